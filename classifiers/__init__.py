@@ -1,0 +1,4 @@
+"""What a message *means*: its kind with confidence and evidence, and the facts in it.
+
+Pure: no network, no database, no clock. The one entry is `classifiers.read`; the types are in `classifiers.reading`.
+"""

@@ -1,0 +1,144 @@
+"""The Mailbox protocol: all that the house knows of a mailbox.
+
+It is shaped for UIDs (IMAP) and for history ids and draft ids (Gmail) alike; `tests/mailbox/contract.py` holds every back
+end to it. There is no method that sends mail to anybody.
+
+One owner at a time: a mailbox is used by one thread. Any method may raise `daemon.errors.MailboxError`; after that the
+object reconnects by itself at the next call.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import Protocol
+
+
+class Place(StrEnum):
+    """The folders that matter, by role (RFC 6154), whatever their names are."""
+
+    INBOX = "inbox"
+    SENT = "sent"
+    DRAFTS = "drafts"
+    BIN = "bin"
+
+
+@dataclass(frozen=True, slots=True)
+class MessageRef:
+    """A message that `changes` announces, not fetched yet.
+
+    `id` is opaque and the back end's own. `place` is INBOX or SENT. `received_at` is the server's time in UTC.
+    `thread_hint` is the server's own thread id where it has one (Gmail), else ''.
+    """
+
+    id: str
+    place: Place
+    received_at: datetime
+    size: int
+    thread_hint: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class RawMessage:
+    ref: MessageRef
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """What changed since a cursor, oldest first.
+
+    `next_cursor` is to be stored in the same transaction as the effects of `messages`. `gone` lists ids that left the
+    watched folders since. `more` says that `changes(next_cursor)` has more right now. After a lost cursor (UIDVALIDITY, a
+    history id too old) `resynced` is true and messages may come a second time: the caller recognises them by Message-ID.
+    """
+
+    messages: tuple[MessageRef, ...]
+    gone: tuple[str, ...]
+    next_cursor: str
+    more: bool = False
+    resynced: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DraftRef:
+    """A draft of ours in a mailbox, with all that is needed to find it again and to see whether it was touched.
+
+    `message_id` is the RFC 5322 one that we gave it. `handle` is the back end's own (folder, UIDVALIDITY and UID; or draft
+    id and message id). `fingerprint` is `daemon.mailbox.fingerprint.fingerprint(mime)` of what we saved. `in_reply_to` is the
+    Message-ID of the parent ('' for a new message), by which a sent copy with another Message-ID is recognised.
+    """
+
+    message_id: str
+    handle: str
+    fingerprint: str
+    in_reply_to: str = ""
+
+
+class DraftStatus(StrEnum):
+    """What became of a draft. `DISCARDED` is what a draft looks like that is in none of drafts and sent; a mail client that
+    replaces a draft can make it look so for a moment, so callers keep asking for a while."""
+
+    UNTOUCHED = "untouched"
+    EDITED = "edited"
+    SENT = "sent"
+    DISCARDED = "discarded"
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Where a message with a given Message-ID lies, and the fingerprint of what it holds now."""
+
+    place: Place
+    ref: DraftRef
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyAnchor:
+    """The message that a draft answers: its Message-ID and the server's thread id where there is one."""
+
+    message_id: str
+    thread_hint: str = ""
+
+
+class Mailbox(Protocol):
+    @property
+    def name(self) -> str:
+        """The name that the user gave it in the configuration."""
+
+    def changes(self, cursor: str | None, since: datetime) -> Batch:
+        """New messages of the inbox and the sent folder after `cursor`; with no cursor, all received since `since`.
+
+        Bounded: at most some hundred at a time. Issues no FETCH of mail that the cursor covers.
+        """
+
+    def fetch(self, refs: tuple[MessageRef, ...]) -> list[RawMessage]:
+        """The bytes of these messages. A message that is gone meanwhile, or is over the size cap, is simply missing.
+
+        Never marks anything as read.
+        """
+
+    def find(self, message_id: str) -> Found | None:
+        """Look for a message of ours by its Message-ID in drafts, sent and bin, in this order."""
+
+    def save_draft(self, mime: bytes, reply_to: ReplyAnchor | None) -> DraftRef:
+        """Put one new draft into the drafts folder, in the thread of `reply_to`. Not idempotent: `find` first."""
+
+    def draft_status(self, ref: DraftRef) -> DraftStatus:
+        """What became of the draft."""
+
+    def withdraw_draft(self, ref: DraftRef) -> bool:
+        """Take the draft away, to the bin where there is one. Only while untouched: else nothing happens and False."""
+
+    def wait(self, timeout: float) -> bool:
+        """Wait until something may have changed, at most `timeout` seconds. True if woken by the server."""
+
+    def deliver_to_self(self, mime: bytes) -> None:
+        """Put a message (the digest) into the user's own inbox, unread. Not idempotent: `find_in_inbox` first."""
+
+    def find_in_inbox(self, message_id: str) -> bool:
+        """Whether a message with this Message-ID lies in the inbox."""
+
+    def close(self) -> None:
+        """Let go of the connection. Never raises."""
