@@ -60,7 +60,7 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The kind of a message. `confidence` is in 0–1; `confident` means: good enough to write a draft on."""
+    """The kind of a message. `confidence` is between 0 and 1; `confident` means: good enough to write a draft on."""
 
     kind: MessageKind
     confidence: float

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from classifiers.reading import Register
@@ -43,7 +43,7 @@ class LetterFacts:
     company: str | None = None
     role: str | None = None
     mentions: tuple[str, ...] = ()
-    situation: Situation = Situation()
+    situation: Situation = field(default_factory=Situation)
 
 
 @dataclass(frozen=True, slots=True)

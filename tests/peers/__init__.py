@@ -1,0 +1,1 @@
+"""The counterparts: real servers that the tests start themselves."""
