@@ -1,0 +1,87 @@
+"""The playbook's entry: `advise(history, now, preferences)` says which follow-ups hold, due or not yet.
+
+The same history gives the same advice, however many cycles ran. What is returned *holds*: its reason is there and it is not
+done. Whether it is due, expired, doubtful or only to be listed, it says itself; `daemon.reconcile` acts on that.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
+
+from classifiers.reading import MessageKind
+from daemon.playbook.case import Case
+from daemon.playbook.follow_up import FollowUp
+from daemon.playbook.history import History, WordKind
+from daemon.playbook.preferences import Preferences
+from daemon.playbook.rules.endings import keep_in_touch, rejection_thanks, withdrawal
+from daemon.playbook.rules.references import reference_notice
+from daemon.playbook.rules.thanks import machine_led, thank_you
+from daemon.playbook.rules.waiting import holding_reply, seasonal_greeting, status_check
+
+RULES = (rejection_thanks, thank_you, machine_led, holding_reply, seasonal_greeting, status_check, keep_in_touch)
+STRENGTH = ("O2", "R1", "T1", "T3", "H1", "H3", "S2", "S1", "R2")
+NOT_BEFORE_FIRST_CYCLE = frozenset({"S1", "S2", "H3", "R2"})
+
+
+def advise(history: History, now: datetime, preferences: Preferences) -> list[FollowUp]:
+    """All follow-ups that hold at `now`, by due date."""
+    cases = [Case.of(application, now, preferences) for application in history.applications]
+    accepted = _accepted(cases)
+    follow_ups: list[FollowUp] = []
+    for case in cases:
+        follow_ups += advise_one(case, accepted)
+    return sorted(follow_ups, key=lambda follow_up: (follow_up.due_at, follow_up.identity))
+
+
+def advise_one(case: Case, accepted: tuple[str, datetime] | None = None) -> list[FollowUp]:
+    """The follow-ups of one application. `accepted`: which application the user accepted, and when, if he did."""
+    if case.silenced:
+        return []
+    if accepted and accepted[0] != case.application.key and case.open_with_person:
+        return list(withdrawal(case, accepted[1]))
+    wanted = [follow_up for rule in RULES for follow_up in rule(case) if not _stopped_by_offer(case)]
+    wanted += reference_notice(case)
+    return [_first_start(case, follow_up) for follow_up in _one_at_a_time(wanted, case.now)]
+
+
+def _accepted(cases: Iterable[Case]) -> tuple[str, datetime] | None:
+    said = [
+        (case.application.key, word.at)
+        for case in cases
+        for word in case.application.words
+        if word.kind is WordKind.ACCEPT and case.standing.state.value == "accepted"
+    ]
+    return max(said, key=lambda entry: entry[1], default=None)
+
+
+def _stopped_by_offer(case: Case) -> bool:
+    """O1: an offer stops everything (article 004)."""
+    return case.outcome is not None and case.outcome.kind is MessageKind.OFFER
+
+
+def _first_start(case: Case, follow_up: FollowUp) -> FollowUp:
+    first = case.application.first_cycle_at
+    if first is not None and follow_up.rule in NOT_BEFORE_FIRST_CYCLE and follow_up.due_at < first:
+        return replace(follow_up, listed_only=True)
+    return follow_up
+
+
+def _one_at_a_time(wanted: list[FollowUp], now: datetime) -> list[FollowUp]:
+    """Of those due now, only the strongest for each contact; one that expired gives way to any that has not."""
+    strongest: dict[str, FollowUp] = {}
+    kept: list[FollowUp] = []
+    for follow_up in wanted:
+        if follow_up.due_at > now or follow_up.rule not in STRENGTH:
+            kept.append(follow_up)
+            continue
+        rival = strongest.get(follow_up.contact.key)
+        if rival is None or _rank(follow_up, now) < _rank(rival, now):
+            strongest[follow_up.contact.key] = follow_up
+    return kept + list(strongest.values())
+
+
+def _rank(follow_up: FollowUp, now: datetime) -> tuple[bool, int, float]:
+    expired = follow_up.expires_at is not None and follow_up.expires_at <= now
+    return expired, STRENGTH.index(follow_up.rule), -follow_up.due_at.timestamp()

@@ -1,0 +1,157 @@
+"""When it ends: R1 and R2 (thanks for a rejection, keep in touch), O2 (withdraw after accepting elsewhere).
+
+O1 (an offer stops everything) is in `Case.outcome`, which the other rules ask; R3 (it moved again) in `keep_in_touch`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from classifiers.reading import MessageKind, Person
+from daemon.mail.message import Address
+from daemon.playbook.case import Case
+from daemon.playbook.follow_up import FollowUp, Situation
+from daemon.playbook.history import FollowUpKind, PastMessage
+from daemon.playbook.interviews import merged_people
+from daemon.playbook.rules.thanks import address_of
+
+NO_LONGER_AN_ANSWER = timedelta(days=14)
+"""A message to them this long after a rejection, answering nothing, is the user's own way of keeping in touch."""
+
+
+def rejection_thanks(case: Case) -> Iterator[FollowUp]:
+    """R1: thank whoever turned the user down, gracefully and briefly (articles 001, 003)."""
+    rejections = _latest_rejections(case)
+    if not rejections or case.correspondence.written_since(rejections[0].at):
+        return
+    by_person = [message for message in rejections if message.human and message.reply_address is not None]
+    answered = by_person[-1] if by_person else None
+    contact = answered.reply_address if answered else case.correspondence.main_contact
+    if contact is None:
+        return
+    answered = answered or case.reply_anchor(contact)
+    rejected = rejections[-1]
+    feedback = [message.feedback for message in rejections if message.feedback]
+    follow_up = FollowUp(
+        kind=FollowUpKind.REJECTION_THANKS,
+        rule="R1",
+        articles=("001", "003"),
+        application=case.application.key,
+        contact=contact,
+        reply_to=answered.message_id if answered else "",
+        trigger=rejections[0].message_id,
+        due_at=rejected.at,
+        send_by=rejected.at + case.preferences.answer_send_by,
+        expires_at=case.preferences.calendar.days_later(rejected.at, case.preferences.rejection_thanks_expires_days),
+        user_address=case.written_to_at(answered),
+        mailbox=answered.mailbox if answered else rejected.mailbox,
+        doubtful=not rejected.confident,
+        situation=Situation(
+            interviewed=_interviewed_before(case, rejected.at),
+            ask_feedback=not feedback,
+            feedback_given=any(said.value == "given" for said in feedback),
+            rejected_on=case.preferences.calendar.local_date(rejected.at),
+        ),
+    )
+    if not case.settled(follow_up, since=rejections[0].at, whoever=True):
+        yield follow_up
+
+
+def keep_in_touch(case: Case) -> Iterator[FollowUp]:
+    """R2: one note a month after a rejection, once; R3: not if it moved again since (article 000)."""
+    rejections = _latest_rejections(case)
+    contact = case.correspondence.main_contact
+    if not rejections or contact is None or case.preferences.keep_in_touch_months == 0:
+        return
+    rejected = rejections[0]
+    moved_again = case.application.others_moved_at
+    if moved_again is not None and rejected.at < moved_again <= case.now:
+        return
+    if any(_keeps_in_touch(case, sent, rejected.at) for sent in case.correspondence.written_since(rejected.at)):
+        return
+    calendar, preferences = case.preferences.calendar, case.preferences
+    due_at = calendar.aligned(
+        max(
+            calendar.months_later(rejected.at, preferences.keep_in_touch_months),
+            calendar.days_later(rejected.at, preferences.keep_in_touch_minimum_days),
+        )
+    )
+    answered = case.reply_anchor(contact)
+    follow_up = FollowUp(
+        kind=FollowUpKind.KEEP_IN_TOUCH,
+        rule="R2",
+        articles=("000",),
+        application=case.application.key,
+        contact=contact,
+        reply_to=answered.message_id if answered else "",
+        trigger=rejected.message_id,
+        due_at=due_at,
+        expires_at=calendar.days_later(due_at, preferences.keep_in_touch_expires_days),
+        user_address=case.written_to_at(answered),
+        mailbox=answered.mailbox if answered else rejected.mailbox,
+        doubtful=not rejected.confident,
+        situation=Situation(
+            interviewed=_interviewed_before(case, rejected.at),
+            rejected_on=calendar.local_date(rejected.at),
+        ),
+    )
+    if not case.settled(follow_up, since=rejected.at, whoever=True):
+        yield follow_up
+
+
+def withdrawal(case: Case, accepted_at: datetime) -> Iterator[FollowUp]:
+    """O2: the user accepted an offer elsewhere; tell this one plainly and leave the door open (article 004)."""
+    if not case.open_with_person or case.correspondence.written_since(accepted_at):
+        return
+    contact = _hiring_manager(case) or case.correspondence.main_contact
+    if contact is None:
+        return
+    answered = case.reply_anchor(contact)
+    if answered is None and case.correspondence.main_contact is not None:
+        answered = case.reply_anchor(case.correspondence.main_contact)
+    follow_up = FollowUp(
+        kind=FollowUpKind.WITHDRAWAL,
+        rule="O2",
+        articles=("004",),
+        application=case.application.key,
+        contact=contact,
+        reply_to=answered.message_id if answered else "",
+        trigger=f"accepted {accepted_at.isoformat()}",
+        due_at=accepted_at,
+        user_address=case.written_to_at(answered),
+        mailbox=answered.mailbox if answered else "",
+        situation=Situation(interviewed=case.past_interview),
+    )
+    if not case.settled(follow_up, since=accepted_at, whoever=True):
+        yield follow_up
+
+
+def _latest_rejections(case: Case) -> tuple[PastMessage, ...]:
+    """The rejections since the last other decisive message of theirs, oldest first; none where something came after."""
+    if case.outcome is None or case.outcome.kind is not MessageKind.REJECTION:
+        return ()
+    run: list[PastMessage] = []
+    for message in reversed(case.correspondence.decisive):
+        if message.kind is not MessageKind.REJECTION:
+            break
+        run.append(message)
+    return tuple(reversed(run))
+
+
+def _interviewed_before(case: Case, instant: datetime) -> bool:
+    return any(interview.standing and interview.start < instant for interview in case.interviews)
+
+
+def _keeps_in_touch(case: Case, sent: PastMessage, rejected_at: datetime) -> bool:
+    if sent.follow_up_kind is not None:
+        return sent.follow_up_kind is FollowUpKind.KEEP_IN_TOUCH
+    return sent.at - rejected_at >= NO_LONGER_AN_ANSWER and not case.correspondence.answers_theirs(sent)
+
+
+def _hiring_manager(case: Case) -> Address | None:
+    people: tuple[Person, ...] = ()
+    for message in case.correspondence.theirs:
+        people = merged_people(message.people, people)
+    managers = (address_of(case, person) for person in people if person.hiring_manager)
+    return next((address for address in managers if address is not None), None)
