@@ -10,9 +10,9 @@ import os
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+from pydantic import BeforeValidator, Field
 
-from daemon.config_values import CredentialName, ExistingFile, ExistingFolder, Line, SecretFile, within
+from daemon.config_values import CredentialName, ExistingFile, ExistingFolder, Line, OptionalLine, SecretFile, Section, within
 from daemon.errors import ConfigError
 from daemon.mailbox.protocol import Place
 
@@ -20,35 +20,27 @@ KEYRING_SERVICE = "afterword"
 """The name under which the system's keyring files our passwords."""
 
 
-class Section(BaseModel):
-    """A table of the configuration: immutable, with no keys but its own, and no value of another type than asked for."""
-
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, hide_input_in_errors=True, use_attribute_docstrings=True, validate_default=True
-    )
-
-
 class FolderSettings(Section):
     """The folders' names, where they are not found by themselves (RFC 6154 special use, else the usual names)."""
 
-    inbox: Line | None = None
+    inbox: OptionalLine = ""
     """The folder that new mail comes to."""
-    sent: Line | None = None
+    sent: OptionalLine = ""
     """The folder with the user's own sent mail."""
-    drafts: Line | None = None
+    drafts: OptionalLine = ""
     """The folder that drafts are saved in."""
-    bin: Line | None = None
+    bin: OptionalLine = ""
     """The folder that withdrawn drafts are moved to."""
 
     @property
     def chosen(self) -> dict[Place, str]:
         """The names that the user gave, by role; a role that is missing is to be found."""
         names = {Place.INBOX: self.inbox, Place.SENT: self.sent, Place.DRAFTS: self.drafts, Place.BIN: self.bin}
-        return {place: name for place, name in names.items() if name is not None}
+        return {place: name for place, name in names.items() if name}
 
 
 class _AnyMailbox(Section):
-    name: Line
+    name: Line = Field(examples=["personal"])
     """The name of this mailbox in messages and in the digest; each has its own."""
     folders: FolderSettings = Field(default_factory=FolderSettings, json_schema_extra={"default": "found by themselves"})
     """The folders' names, for a mailbox whose folders are not found by themselves."""
@@ -61,7 +53,7 @@ class ImapMailboxSettings(_AnyMailbox):
 
     kind: Literal["imap"]
     """How the mailbox is reached."""
-    host: Line
+    host: Line = Field(examples=["imap.example.org"])
     """The IMAP server's name."""
     tls: Literal["implicit", "starttls", "none"] = "implicit"
     """How the connection is encrypted; "none" only for a server on this machine."""
@@ -70,7 +62,7 @@ class ImapMailboxSettings(_AnyMailbox):
         json_schema_extra={"default": '993; 143 where `tls` is not "implicit"'},
     )
     """The IMAP server's port."""
-    username: Line
+    username: Line = Field(examples=["sam.rivera@example.org"])
     """The name to sign in with; often the whole address."""
     password_file: SecretFile | None = None
     """A file that holds the password and that only its owner may read (chmod 600)."""
@@ -132,7 +124,7 @@ class MaildirMailboxSettings(_AnyMailbox):
 
     kind: Literal["maildir"]
     """How the mailbox is reached."""
-    path: ExistingFolder
+    path: ExistingFolder = Field(examples=["~/Maildir"])
     """The Maildir's folder, the one with `cur`, `new` and `tmp` in it."""
 
 

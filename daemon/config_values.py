@@ -20,7 +20,7 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationInfo
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
@@ -66,6 +66,14 @@ class Surroundings:
         return self.home / below_home / "afterword" if self.home else None
 
 
+class Section(BaseModel):
+    """A table of the configuration: immutable, with no keys but its own, and no value of another type than asked for."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, hide_input_in_errors=True, use_attribute_docstrings=True, validate_default=True
+    )
+
+
 def surroundings(info: ValidationInfo) -> Surroundings:
     """The validation context; a model that is built in code, without one, lives in the current folder."""
     if isinstance(info.context, Surroundings):
@@ -75,7 +83,7 @@ def surroundings(info: ValidationInfo) -> Surroundings:
 
 def shown(value: object) -> str:
     """A wrong value as a message repeats it: quoted, and not all of it if it is long."""
-    text = repr(value)
+    text = str(value).lower() if isinstance(value, bool) else repr(value)
     return text if len(text) <= SHOWN else f"{text[:SHOWN]}…"
 
 
@@ -95,6 +103,9 @@ def _paragraphs(text: str) -> str:
 
 Line = Annotated[str, AfterValidator(_line)]
 """Some text on one line; it may come to stand in a mail header."""
+
+OptionalLine = Annotated[str, AfterValidator(lambda text: _line(text) if text else text)]
+"""A line, or '' for none."""
 
 Paragraphs = Annotated[str, AfterValidator(_paragraphs)]
 """Text that may have several lines."""
@@ -161,7 +172,7 @@ def _time_of_day(value: object) -> object:
         return value
     if isinstance(value, str) and re.fullmatch(r"([01][0-9]|2[0-3]):[0-5][0-9]", value):
         return time.fromisoformat(value)
-    raise ValueError(f"must be a time of day from \"00:00\" to \"23:59\", like \"07:30\", is {shown(value)}")
+    raise ValueError(f'must be a time of day from "00:00" to "23:59", like "07:30", is {shown(value)}')
 
 
 TimeOfDay = Annotated[time, BeforeValidator(_time_of_day)]
@@ -176,7 +187,7 @@ def _day(value: object) -> object:
             return date.fromisoformat(value)
         except ValueError:
             pass
-    raise ValueError(f"must be a day that exists, like \"2026-11-27\", is {shown(value)}")
+    raise ValueError(f'must be a day that exists, like "2026-11-27", is {shown(value)}')
 
 
 Day = Annotated[date, BeforeValidator(_day)]
@@ -198,8 +209,8 @@ def _absolute(value: object, info: ValidationInfo) -> object:
 
 
 def _readable_file(path: Path) -> Path:
-    if not path.exists():
-        raise ValueError(f"there is no file {path}")
+    if not os.path.exists(path):
+        raise ValueError(f"there is no file {path} that this user can see")
     if not path.is_file():
         raise ValueError(f"{path} is not a file")
     if not os.access(path, os.R_OK):
@@ -216,8 +227,10 @@ def _file_of_a_secret(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str):
         return value
     path = surroundings(info).path(value)
-    if "/" not in value and not path.exists():  # somebody's password, perhaps: it is not repeated
-        raise ValueError(f"there is no such file in {path.parent}; give the name of a file that holds the password, not the password")
+    if "/" not in value and not os.path.exists(path):  # somebody's password, perhaps: it is not repeated
+        raise ValueError(
+            f"there is no such file in {path.parent}; give the name of a file that holds the password, not the password"
+        )
     _readable_file(path)
     if readable_by_others(path):
         raise ValueError(f"the file can be read by others; chmod 600 {path}")
@@ -227,8 +240,8 @@ def _file_of_a_secret(value: object, info: ValidationInfo) -> object:
 
 
 def _existing_folder(path: Path) -> Path:
-    if not path.is_dir():
-        raise ValueError(f"there is no folder {path}")
+    if not os.path.isdir(path):
+        raise ValueError(f"there is no folder {path} that this user can see")
     return path
 
 
@@ -253,7 +266,7 @@ def _database_url(text: str, info: ValidationInfo) -> str:
     if not text:
         folder = place.state_folder()
         if folder is None:
-            raise ValueError("there is no home folder to keep it in; give database = \"sqlite:////path/to/state.db\"")
+            raise ValueError('there is no home folder to keep it in; give database = "sqlite:////path/to/state.db"')
         text = f"sqlite:///{folder / 'state.db'}"
     wanted = "must be like 'sqlite:///state.db' or 'postgresql+psycopg://user@host/afterword'"
     try:

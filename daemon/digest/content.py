@@ -17,6 +17,7 @@ from classifiers.reading import MessageKind
 from daemon.digest.wording import counted, day_in_words
 from daemon.mail.message import Address
 from daemon.playbook.history import FollowUpKind
+from daemon.playbook.standing import State
 
 
 class WaitingKind(StrEnum):
@@ -53,7 +54,10 @@ class WaitingForYou:
 
 @dataclass(frozen=True, slots=True)
 class DraftToReview:
-    """A draft of ours that lies untouched in the user's drafts. `rule` is the PLAYBOOK's number ("T1"); `late`: past `send_by`."""
+    """A draft of ours that lies untouched in the user's drafts.
+
+    `rule` is its number in the PLAYBOOK ("T1"). `late`: its `send_by` or its expiry has passed.
+    """
 
     company: str | None
     role: str | None
@@ -164,7 +168,7 @@ class ListedOnly:
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """Something worth doing that is no draft (PLAYBOOK D1–D4), made by `daemon.digest.advice`.
+    """Something worth doing that is no draft (PLAYBOOK D1 to D4), made by `daemon.digest.advice`.
 
     `ready` is a text ready to paste, `commands` are lines for the shell, `articles` the numbers of the articles behind it.
     """
@@ -224,8 +228,8 @@ class DigestContent:
     """Everything that one digest says.
 
     `day` is the user's date and `zone` the name of the user's time zone (IANA), in which all instants are shown.
-    `pipeline` counts the applications by state (DESIGN's names: applied, invited, …). `ignored_count` is the number of
-    messages since the last digest that concern no hiring process.
+    `pipeline` counts the applications by state. `ignored_count` is the number of messages since the last digest that concern
+    no hiring process.
     """
 
     day: date
@@ -246,7 +250,7 @@ class DigestContent:
     rejections: tuple[Rejection, ...] = ()
     mailboxes: tuple[MailboxHealth, ...] = ()
     ignored_count: int = 0
-    pipeline: Mapping[str, int] = field(default_factory=lambda: MappingProxyType({}))
+    pipeline: Mapping[State, int] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def is_empty(self) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 import unicodedata
 
@@ -10,7 +9,7 @@ _JOINERS = "\u200c\u200d"  # Persian and Indic writing and joined emoji need the
 _SPACES = frozenset({"Cc", "Zl", "Zp", "Zs"})
 _UNSEEN = frozenset({"Cf", "Cs", "Co", "Cn"})
 _MOST_MARKS = 4  # on one letter; no written language needs more
-_PRINTABLE = re.compile(r"[!-~]{1,300}")
+_LONGEST_WORD = 300
 
 
 def shown(text: str, limit: int) -> str:
@@ -44,5 +43,10 @@ def seen(text: str) -> str:
 
 
 def shell_word(text: str) -> str | None:
-    """`text` quoted as one word for a POSIX shell, None where it could not be copied from a mail unchanged."""
-    return shlex.quote(text) if _PRINTABLE.fullmatch(text) else None
+    """`text` quoted as one word for a POSIX shell.
+
+    None where it could not be copied from a mail unchanged, or would be read as an option.
+    """
+    if not text or text.startswith("-") or shown(text, _LONGEST_WORD) != text:
+        return None
+    return shlex.quote(text)

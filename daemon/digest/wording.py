@@ -7,12 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta, tzinfo
+from datetime import date, datetime, tzinfo
 from types import MappingProxyType
 
 from classifiers.reading import MessageKind
 from daemon.playbook.history import FollowUpKind
+from daemon.playbook.standing import State
 
+_EN_DASH = "\N{EN DASH}"
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _MONTHS = (
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December",
@@ -35,7 +37,12 @@ def listed(names: tuple[str, ...]) -> str:
 
 def day_in_words(day: date) -> str:
     """ "Tue 3 March"."""
-    return f"{_WEEKDAYS[day.weekday()][:3]} {day.day} {_MONTHS[day.month - 1]}"
+    return f"{_WEEKDAYS[day.weekday()][:3]} {month_day(day)}"
+
+
+def month_day(day: date) -> str:
+    """ "3 March"."""
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def full_day_in_words(day: date) -> str:
@@ -62,6 +69,7 @@ class Clock:
         return f"{instant.astimezone(self.zone):%H:%M}"
 
     def date(self, instant: datetime) -> date:
+        """The user's date at that instant."""
         return instant.astimezone(self.zone).date()
 
     def instant(self, instant: datetime) -> str:
@@ -69,15 +77,12 @@ class Clock:
         return f"{self.day(self.date(instant))}, {self.time(instant)}"
 
     def span(self, start: datetime, end: datetime | None) -> str:
-        """ "tomorrow, 14:30–15:30"; an end on another day is written with its day."""
+        """ "tomorrow, 14:30-15:30" (with an en dash); an end on another day is written with its day."""
         if end is None:
             return self.instant(start)
         if self.date(end) == self.date(start):
-            return f"{self.instant(start)}–{self.time(end)}"
-        return f"{self.instant(start)} – {self.instant(end)}"
-
-    def days_before(self, days: int) -> date:
-        return self.today - timedelta(days=days)
+            return f"{self.instant(start)}{_EN_DASH}{self.time(end)}"
+        return f"{self.instant(start)} {_EN_DASH} {self.instant(end)}"
 
 
 FOLLOW_UP_NAMES: Mapping[FollowUpKind, str] = MappingProxyType(
@@ -108,25 +113,25 @@ MESSAGE_NAMES: Mapping[MessageKind, str] = MappingProxyType(
     }
 )
 
-STATES_UNDER_WAY: Mapping[str, str] = MappingProxyType(
+STATES_UNDER_WAY: Mapping[State, str] = MappingProxyType(
     {
-        "applied": "Applied",
-        "invited": "Invited",
-        "interview_scheduled": "Interview ahead",
-        "interviewed": "Interviewed",
-        "waiting": "They decide",
-        "offer": "Offer",
+        State.APPLIED: "Applied",
+        State.INVITED: "Invited",
+        State.INTERVIEW_SCHEDULED: "Interview ahead",
+        State.INTERVIEWED: "Interviewed",
+        State.WAITING: "They decide",
+        State.OFFER: "Offer",
     }
 )
 """The states of an application that is alive, in the order of a hiring process."""
 
-STATES_ENDED: Mapping[str, str] = MappingProxyType(
+STATES_ENDED: Mapping[State, str] = MappingProxyType(
     {
-        "accepted": "accepted",
-        "withdrawn": "withdrawn",
-        "moved_on": "moved on",
-        "rejected": "not chosen",
-        "closed": "closed",
+        State.ACCEPTED: "accepted",
+        State.WITHDRAWN: "withdrawn",
+        State.MOVED_ON: "moved on",
+        State.REJECTED: "not chosen",
+        State.CLOSED: "closed",
     }
 )
 

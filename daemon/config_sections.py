@@ -1,0 +1,112 @@
+"""The sections of the configuration beside the mailboxes: who the user is, where the state is kept, the digest, the playbook."""
+
+from __future__ import annotations
+
+from datetime import time
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field
+
+from daemon.config_values import (
+    Country,
+    DatabaseUrl,
+    Day,
+    EmailAddress,
+    Line,
+    OptionalLine,
+    Paragraphs,
+    Section,
+    TimeOfDay,
+    TimeZone,
+    within,
+)
+
+
+class AchievementSettings(Section):
+    """Something that is new in the user's working life, for a note to a company that turned him down before."""
+
+    date: Day = Field(examples=["2026-11-20"])
+    """The day from which it counts; only what is newer than the rejection is mentioned."""
+    text: Line = Field(examples=["passed the exam for …"])
+    """What it is, as half a sentence that can stand after "I"."""
+
+
+class ReferenceSettings(Section):
+    """Somebody who speaks for the user when a company asks."""
+
+    name: Line = Field(examples=["Dana Okafor"])
+    """The reference's name."""
+    email: EmailAddress = Field(examples=["dana.okafor@example.com"])
+    """The reference's mail address."""
+
+
+class ProfileSettings(Section):
+    """Who the user is and when he works."""
+
+    name: Line = Field(examples=["Sam Rivera"])
+    """The name that stands under a draft."""
+    addresses: Annotated[tuple[EmailAddress, ...], Field(strict=False, min_length=1, examples=[["sam.rivera@example.org"]])]
+    """Every mail address that is the user's own; a draft comes from the one that was written to, else from the first."""
+    timezone: TimeZone = Field(examples=["America/New_York"])
+    """The time zone that days and working hours are counted in, by its IANA name."""
+    country: Country = Field(examples=["US"])
+    """The country (ISO 3166 code) on whose public holidays no draft falls due."""
+    region: OptionalLine = ""
+    """The state or province, by its short code, whose public holidays count too."""
+    quiet_days: Annotated[tuple[Day, ...], Field(strict=False)] = ()
+    """Further days on which no draft falls due, beside 24 to 31 December and, in the US, the Friday after Thanksgiving."""
+    signature: Paragraphs = ""
+    """What stands under a draft instead of the name; may have several lines."""
+    phone: OptionalLine = ""
+    """A phone number to be reached at."""
+    linkedin: OptionalLine = ""
+    """The address of the user's LinkedIn profile."""
+    highlights: Annotated[tuple[Line, ...], Field(strict=False)] = ()
+    """What the user brings along, a short phrase each; one that fits the role goes into a draft."""
+    achievements: Annotated[tuple[AchievementSettings, ...], Field(strict=False)] = ()
+    """What is new, each with its `date` and `text`; for the note that keeps in touch after a rejection."""
+    references: Annotated[tuple[ReferenceSettings, ...], Field(strict=False)] = ()
+    """Who speaks for the user, each with `name` and `email`; they get a notice to send when a company asks for references."""
+
+
+class StateSettings(Section):
+    """What the program remembers."""
+
+    database: DatabaseUrl = Field(default="", json_schema_extra={"default": "`state.db` in the platform's folder for state"})
+    """The database: an SQLite file, or PostgreSQL with the extra `postgresql`."""
+    lookback_days: Annotated[int, within(1, 365)] = 60
+    """How many days of older mail the first start reads."""
+
+
+def _only_the_inbox(value: Any) -> Any:
+    if value == "smtp":
+        raise ValueError('delivery by SMTP comes with a later version; today the digest is put into your own inbox: "inbox"')
+    return value
+
+
+class DigestSettings(Section):
+    """The daily mail to the user."""
+
+    enabled: bool = True
+    """Whether there is a daily mail."""
+    at: TimeOfDay = time(7, 30)
+    """When it comes, in the user's time zone."""
+    deliver: Annotated[Literal["inbox"], BeforeValidator(_only_the_inbox)] = "inbox"
+    """How it comes: "inbox" puts it into the inbox of one of the mailboxes, without sending anything."""
+    mailbox: OptionalLine = Field(default="", json_schema_extra={"default": "the first"})
+    """The name of the mailbox that gets it."""
+
+
+class PlaybookSettings(Section):
+    """Thresholds of the advice, within the limits that the articles behind it allow."""
+
+    status_check_days: Annotated[
+        int, within(7, 21, "articles 002, 003 and 004: never before a week; after three weeks it is too late")
+    ] = 7
+    """How many days of silence pass before a status check is due (articles 002, 003 and 004: at least a week)."""
+    max_status_checks: Annotated[int, within(0, 2, "article 004: after two it is time to move on")] = 2
+    """How many status checks one silence gets (article 004: at most two); 0 makes none."""
+    keep_in_touch_months: Annotated[
+        int, within(1, 6, "article 000: at least a month; after half a year there is little touch to keep")
+    ] = 1
+    """How many months after a rejection the note that keeps in touch is due (article 000: at least one)."""

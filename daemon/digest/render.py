@@ -1,0 +1,72 @@
+"""Prints a page: HTML that mail clients keep as it is, and its plain-text twin.
+
+Three things keep strangers' text harmless: `page` cleans and cuts it, every value passes `seen` once more on its way into a
+template, and Jinja escapes all of it in the HTML. The style sheet is moved into the elements, since mail clients drop it;
+its @media blocks (dark mode, narrow screens) stay for those that know them. Nothing is ever loaded from anywhere.
+"""
+
+from __future__ import annotations
+
+import textwrap
+from dataclasses import dataclass
+
+import css_inline
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
+
+from daemon.digest.compose import compose
+from daemon.digest.content import DigestContent
+from daemon.digest.safe_text import seen
+
+_WIDTH = 76
+_LONGEST_BAR = 36
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """One digest, ready to be mailed: the subject, and the same page as HTML and as plain text."""
+
+    subject: str
+    html: str
+    text: str
+
+
+def render(content: DigestContent) -> Rendered:
+    """Print the digest. The same content always gives the same bytes."""
+    page = compose(content)
+    html = _TEMPLATES.get_template("digest.html").render(page=page)
+    return Rendered(page.subject, _INLINER.inline(html), _TEMPLATES.get_template("digest.txt").render(page=page))
+
+
+def _hanging(text: str, mark: str, indent: int) -> str:
+    """`text` wrapped with `mark` before its first line and all of it indented by `indent` columns."""
+    first = f"{mark:<{indent}}"
+    if len(first) > indent:
+        first = f"{mark}\n{' ' * indent}" if len(mark) >= indent + 8 else f"{mark} "
+    return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=" " * indent)
+
+
+def _underlined(text: str, line: str) -> str:
+    return f"{text}\n{line * len(text)}"
+
+
+def _blocks(percent: int) -> str:
+    """A bar of block characters, at least one for what is not nothing."""
+    return "█" * max(bool(percent), round(_LONGEST_BAR * percent / 100))
+
+
+def _finished(value: object) -> object:
+    """What an expression of a template puts out: markup of our own templates stays, any other text is cleaned."""
+    return value if isinstance(value, Markup) or not isinstance(value, str) else seen(value)
+
+
+_TEMPLATES = Environment(
+    loader=PackageLoader("daemon.digest"),
+    autoescape=select_autoescape(enabled_extensions=("html",), default=False),
+    undefined=StrictUndefined,
+    finalize=_finished,
+    keep_trailing_newline=True,
+)
+_TEMPLATES.filters.update(hanging=_hanging, underlined=_underlined, blocks=_blocks)
+
+_INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, keep_at_rules=True)

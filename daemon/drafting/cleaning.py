@@ -1,0 +1,76 @@
+"""What strangers and the user wrote, made fit to stand in a sentence, or dropped.
+
+A company, a role or a name was read from mail that anybody may have sent, and a highlight may hold anything. What cannot
+stand in a sentence of ours (line breaks, markup, braces, an address, a whole sentence in place of a name) counts as not
+known: '' leaves no trace in a letter.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_MARKUP = re.compile(r"[{}<>\[\]|\\^~`@?]|://|\bwww\.|\w\.\w{2,20}/", re.IGNORECASE)
+_UNFILLED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|lorem ipsum)\b|_{2,}|\.{3}|…|%s", re.IGNORECASE)
+_NOT_A_VALUE = frozenset(
+    {"none", "null", "nil", "nan", "n/a", "na", "unknown", "undefined", "tba", "confidential", "company", "role"}
+)
+_SENTENCE_BREAK = re.compile(r"[a-z]{4}[.!]\s|[:;]\s")
+_BRACKETS_AT_END = re.compile(r"\s*(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\])$")
+_NUMBER_AT_END = re.compile(
+    r"\s*[-–—,:|]?\s*(?:\b(?:req|requisition|ref|job|id)\b[\s.:#-]{0,3}){0,2}#?\b[A-Z]{0,4}-?\d{3,12}$", re.IGNORECASE
+)
+_LONGEST_WORD = 40
+
+
+def sentence_part(text: str | None, *, characters: int, words: int) -> str:
+    """`text` on one line, without invisible characters and symbols, at most so long; '' if it cannot stand in a sentence."""
+    if not text or len(text) > 4 * characters:
+        return ""
+    line = unicodedata.normalize("NFC", text.strip())
+    kept: list[str] = []
+    for character in line:
+        category = unicodedata.category(character)
+        if category in ("Cc", "Zl", "Zp") or (category == "Mn" and len(kept) > 1 and _is_mark(kept[-1]) and _is_mark(kept[-2])):
+            return ""
+        if category == "Zs":
+            kept.append(" ")
+        elif category not in ("Cf", "Cs", "Co", "Cn", "So", "Sk"):
+            kept.append(character)
+    line = " ".join("".join(kept).split()).strip(' ,;:-–—*•"“”')
+    parts = line.split(" ")
+    if not any(character.isalnum() for character in line) or line.casefold() in _NOT_A_VALUE:
+        return ""
+    if len(line) > characters or len(parts) > words or max(map(len, parts)) > _LONGEST_WORD:
+        return ""
+    return "" if _MARKUP.search(line) or _UNFILLED.search(line) else line
+
+
+def company(text: str | None) -> str:
+    """The company's name as it is written, its full stop ("Acme Inc.") kept."""
+    name = sentence_part(text, characters=80, words=8)
+    return "" if _SENTENCE_BREAK.search(name) else name
+
+
+def role(text: str | None) -> str:
+    """The role without article, brackets ("(m/f/d)", "[Remote]") and requisition number at its end."""
+    name = (text or "").strip()
+    for _ in range(3):
+        name = _NUMBER_AT_END.sub("", _BRACKETS_AT_END.sub("", name)).strip()
+    name = re.sub(r"^(?:the|an?) (?=\S)", "", sentence_part(name, characters=100, words=12), flags=re.IGNORECASE)
+    return "" if _SENTENCE_BREAK.search(name) else name.rstrip(".")
+
+
+def phrase(text: str | None) -> str:
+    """A highlight, an achievement or a phrase to mention: longer, and no full stop at its end."""
+    return sentence_part(text, characters=220, words=30).rstrip(".!")
+
+
+def signature(text: str) -> str:
+    """The user's signature: its lines, without control and direction characters and without the "-- " above it."""
+    lines = ("".join(c for c in line if unicodedata.category(c) not in ("Cc", "Cf", "Cs")).rstrip() for line in text.splitlines())
+    return re.sub(r"^--\n", "", "\n".join(lines).strip("\n"))
+
+
+def _is_mark(character: str) -> bool:
+    return unicodedata.category(character) == "Mn"

@@ -1,0 +1,149 @@
+"""The engine, its sessions, and the schema's migrations at start.
+
+SQLite (the default) runs in WAL mode with BEGIN IMMEDIATE: its driver's own transactions would lose updates silently.
+PostgreSQL works by URL. A session is one unit of work; no network call happens inside one.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
+from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.orm import Session, sessionmaker
+from sqlalchemy.pool import StaticPool
+
+from daemon.errors import StateError
+
+MIGRATIONS = Path(__file__).parent / "migrations"
+LOCK_TIMEOUT_SECONDS = 30
+
+
+class Database:
+    """One database. `open` migrates it; `session()` is one transaction, committed at the end of the block."""
+
+    def __init__(self, engine: Engine) -> None:
+        self.engine = engine
+        self._sessions = sessionmaker(engine, expire_on_commit=False)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """A transaction: committed when the block ends, rolled back when it raises. StateError if the database fails."""
+        try:
+            with self._sessions.begin() as session:
+                yield session
+        except OperationalError as error:
+            raise StateError(f"the database cannot be used: {error.orig}") from error
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_database(url: str) -> Database:
+    """Connect and bring the schema up to date, keeping a copy of an SQLite file before changing it.
+
+    Raises StateError where the database is newer than the program, cannot be opened, or fails to migrate.
+    """
+    parsed = make_url(url)
+    file = (
+        Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:") else None
+    )
+    if file is not None:
+        _private_file(file)
+    database = Database(_engine(url))
+    try:
+        _migrate(database.engine, file)
+    except SQLAlchemyError as error:
+        database.close()
+        reason = getattr(error, "orig", None) or error
+        raise StateError(f"the database at {parsed.render_as_string(hide_password=True)} cannot be used: {reason}") from error
+    return database
+
+
+def copy_in_memory(database: Database) -> Database:
+    """A throw-away copy of an SQLite database, for trying things out (`--dry-run`)."""
+    copy = Database(_engine("sqlite://"))
+    source = database.engine.raw_connection()
+    target = copy.engine.raw_connection()
+    try:
+        assert isinstance(source.driver_connection, sqlite3.Connection)  # noqa: S101 - only SQLite comes here
+        assert isinstance(target.driver_connection, sqlite3.Connection)  # noqa: S101
+        source.driver_connection.backup(target.driver_connection)
+    finally:
+        source.close()
+        target.close()
+    return copy
+
+
+def _engine(url: str) -> Engine:
+    if make_url(url).get_backend_name() != "sqlite":
+        return create_engine(url, pool_pre_ping=True)
+    in_memory = make_url(url).database in (None, "", ":memory:")
+    options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
+    engine = create_engine(
+        url, connect_args={"timeout": LOCK_TIMEOUT_SECONDS, "check_same_thread": False, "isolation_level": None}, **options
+    )
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: Any) -> None:
+        cursor = connection.cursor()
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+            cursor.execute(f"PRAGMA {pragma}")
+        cursor.close()
+
+    @event.listens_for(engine, "begin")
+    def _on_begin(connection: Any) -> None:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _private_file(file: Path) -> None:
+    """The database holds names and subjects of a private correspondence: only the user may read it."""
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+    except OSError as error:
+        raise StateError(f"the database {file} cannot be opened: {error.strerror}") from error
+
+
+def _alembic(engine: Engine) -> Config:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    config.attributes["engine"] = engine
+    return config
+
+
+def _migrate(engine: Engine, file: Path | None) -> None:
+    scripts = ScriptDirectory.from_config(_alembic(engine))
+    with engine.connect() as connection:
+        current = MigrationContext.configure(connection).get_current_revision()
+    if current == scripts.get_current_head():
+        return
+    known = {script.revision for script in scripts.walk_revisions()}
+    if current is not None and current not in known:
+        raise StateError(f"the database is of a newer version of afterword (schema {current}): upgrade the program")
+    if file is not None and current is not None:
+        _keep_copy(engine, file.with_name(f"{file.name}.before-{scripts.get_current_head()}"))
+    command.upgrade(_alembic(engine), "head")
+
+
+def _keep_copy(engine: Engine, target: Path) -> None:
+    os.close(os.open(target, os.O_CREAT | os.O_RDWR, 0o600))
+    source = engine.raw_connection()
+    copy = sqlite3.connect(target)
+    try:
+        assert isinstance(source.driver_connection, sqlite3.Connection)  # noqa: S101 - only SQLite has a file
+        source.driver_connection.backup(copy)
+    finally:
+        copy.close()
+        source.close()

@@ -1,0 +1,101 @@
+"""Which counterparts this machine has, and what to do about a missing one.
+
+A test says `@pytest.mark.peer("dovecot")`. Where that counterpart is missing the test is skipped with its name; under CI,
+where `make peers` has run, it fails, so that a test can never be lost in silence.
+"""
+
+from __future__ import annotations
+
+import functools
+import importlib
+import importlib.util
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+HOW_TO_MEND = "`make peers` installs it"
+
+
+def under_ci(environment: Mapping[str, str] = os.environ) -> bool:
+    """Whether a missing counterpart is a failure: $CI is set to anything but nothing or "false"."""
+    return environment.get("CI", "").casefold() not in ("", "false")
+
+
+@functools.cache
+def why_missing(name: str) -> str | None:
+    """Why the counterpart cannot be used here, in a few words; None where it can.
+
+    Raises KeyError for a name that no counterpart bears.
+    """
+    return PEERS[name]()
+
+
+def dovecot_program() -> str | None:
+    """The path of the `dovecot` server; distributions keep it outside of an ordinary user's PATH."""
+    return shutil.which("dovecot") or shutil.which("dovecot", path=os.pathsep.join(("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin")))
+
+
+def chromium_program() -> str | None:
+    """The path of the system's Chromium."""
+    mac = Path("/Applications/Chromium.app/Contents/MacOS/Chromium")
+    return shutil.which("chromium") or shutil.which("chromium-browser") or (str(mac) if mac.exists() else None)
+
+
+def postgresql_programs() -> Path | None:
+    """The folder that holds `initdb` and `pg_ctl`, of the newest version there is."""
+    if found := shutil.which("initdb"):
+        return Path(found).parent
+    versions = [initdb.parent for initdb in Path("/usr/lib/postgresql").glob("*/bin/initdb")]
+    return max(versions, key=lambda folder: _version(folder.parent.name), default=None)
+
+
+def _version(text: str) -> tuple[int, ...]:
+    return tuple(int(number) for number in re.findall(r"\d+", text))
+
+
+def _dovecot() -> str | None:
+    program = dovecot_program()
+    if program is None or shutil.which("doveadm") is None:
+        return "no Dovecot on this machine"
+    if shutil.which("openssl") is None:
+        return "no openssl command to make Dovecot's certificate with"
+    answer = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=20, check=False).stdout
+    if _version(answer)[:2] != (2, 3):
+        return f"the tests write the configuration of Dovecot 2.3, this is {answer.split()[0] if answer else 'of no known version'}"
+    if not any(Path(folder, "lmtp").exists() for folder in ("/usr/lib/dovecot", "/usr/libexec/dovecot", "/usr/local/libexec/dovecot")):
+        return "Dovecot is here without its LMTP server"
+    return None
+
+
+def _corpora() -> str | None:
+    if importlib.util.find_spec("tests.mail.public_corpora") is None:
+        return "no public mail corpora"
+    available: Callable[[], bool] = importlib.import_module("tests.mail.public_corpora").available
+    return None if available() else "the public mail corpora have not been fetched"
+
+
+def _chromium() -> str | None:
+    return None if chromium_program() else "no Chromium on this machine"
+
+
+def _systemd_analyze() -> str | None:
+    return None if shutil.which("systemd-analyze") else "no systemd on this machine"
+
+
+def _postgresql() -> str | None:
+    return None if postgresql_programs() else "no PostgreSQL server on this machine"
+
+
+PEERS: Mapping[str, Callable[[], str | None]] = MappingProxyType(
+    {
+        "dovecot": _dovecot,
+        "corpora": _corpora,
+        "chromium": _chromium,
+        "systemd-analyze": _systemd_analyze,
+        "postgresql": _postgresql,
+    }
+)
