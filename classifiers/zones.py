@@ -72,7 +72,7 @@ _SHARED_LETTERS: dict[str, tuple[tuple[str, frozenset[str], frozenset[float]], .
     ),
     "CST": (
         ("Asia/Shanghai", frozenset({"CN", "TW"}), frozenset({8.0})),
-        ("America/Chicago", frozenset({"US", "CA", "MX", ""}), frozenset({-4.0, -5.0, -6.0, -7.0, -8.0})),
+        ("America/Chicago", frozenset({"US", "CA", "MX"}), frozenset({-4.0, -5.0, -6.0, -7.0, -8.0})),
     ),
 }
 _REGIONS = {
@@ -92,7 +92,6 @@ _REGIONS = {
     "coordinated universal": "UTC",
     "british summer": "Europe/London",
     "british": "Europe/London",
-    "gmt": "Europe/London",
     "irish": "Europe/Dublin",
     "indian": "Asia/Kolkata",
     "india": "Asia/Kolkata",

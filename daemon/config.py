@@ -60,11 +60,11 @@ class Settings(Section):
     """The whole configuration, valid."""
 
     profile: ProfileSettings
-    """Who the user is and when he works."""
+    """Who you are and when you work."""
     state: StateSettings = Field(default_factory=_empty_table)
     """What the program remembers."""
     digest: DigestSettings = Field(default_factory=_empty_table)
-    """The daily mail to the user."""
+    """The daily mail to you."""
     playbook: PlaybookSettings = Field(default_factory=_empty_table)
     """Thresholds of the advice."""
     mailbox: Annotated[tuple[MailboxSettings, ...], Field(strict=False, min_length=1)]

@@ -6,6 +6,7 @@ pydantic's own words are for programmers; here they are said in those of somebod
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from difflib import get_close_matches
@@ -44,8 +45,11 @@ class Fault:
 
 def place_name(place: tuple[Key, ...]) -> str:
     """A place as the user would look for it: mailbox[0].port is the port of the first mailbox."""
-    text = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in place)
-    return text.removeprefix(".")
+    return "".join(f"[{key}]" if isinstance(key, int) else f".{_toml_key(key)}" for key in place).removeprefix(".")
+
+
+def _toml_key(key: str) -> str:
+    return key if re.fullmatch(r"[A-Za-z0-9_-]+", key) else json.dumps(key)
 
 
 def in_order_of_the_file(faults: list[Fault], document: Mapping[str, Any]) -> list[Fault]:

@@ -26,7 +26,7 @@ class FolderSettings(Section):
     inbox: OptionalLine = ""
     """The folder that new mail comes to."""
     sent: OptionalLine = ""
-    """The folder with the user's own sent mail."""
+    """The folder with the mail that you sent."""
     drafts: OptionalLine = ""
     """The folder that drafts are saved in."""
     bin: OptionalLine = ""
@@ -45,14 +45,14 @@ class _AnyMailbox(Section):
     folders: FolderSettings = Field(default_factory=FolderSettings, json_schema_extra={"default": "found by themselves"})
     """The folders' names, for a mailbox whose folders are not found by themselves."""
     poll_seconds: Annotated[int, within(10, 86_400)] = 60
-    """How often to look for new mail where the server does not announce it, in seconds."""
+    """How often to look for new mail where the server does not announce it, in seconds; at least 10."""
 
 
 class ImapMailboxSettings(_AnyMailbox):
     """A mailbox on an IMAP server. Exactly one of `password_file`, `password_credential` and `keyring` is given."""
 
     kind: Literal["imap"]
-    """How the mailbox is reached."""
+    """`"imap"`: over the network, from a mail server."""
     host: Line = Field(examples=["imap.example.org"])
     """The IMAP server's name."""
     tls: Literal["implicit", "starttls", "none"] = "implicit"
@@ -123,7 +123,7 @@ class MaildirMailboxSettings(_AnyMailbox):
     """A mailbox in a folder of this machine, kept in step with a server by a program like mbsync, or on the server itself."""
 
     kind: Literal["maildir"]
-    """How the mailbox is reached."""
+    """`"maildir"`: in a folder of this machine."""
     path: ExistingFolder = Field(examples=["~/Maildir"])
     """The Maildir's folder, the one with `cur`, `new` and `tmp` in it."""
 

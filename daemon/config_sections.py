@@ -1,4 +1,7 @@
-"""The sections of the configuration beside the mailboxes: who the user is, where the state is kept, the digest, the playbook."""
+"""The sections of the configuration beside the mailboxes: who the user is, where the state is kept, the digest, the playbook.
+
+The docstring of a section and of each option is also what docs/configuration.md says of it, so it speaks to the user.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ from daemon.config_values import (
 
 
 class AchievementSettings(Section):
-    """Something that is new in the user's working life, for a note to a company that turned him down before."""
+    """Something new in your working life, for the note that keeps in touch after a rejection."""
 
     date: Day = Field(examples=["2026-11-20"])
     """The day from which it counts; only what is newer than the rejection is mentioned."""
@@ -32,7 +35,7 @@ class AchievementSettings(Section):
 
 
 class ReferenceSettings(Section):
-    """Somebody who speaks for the user when a company asks."""
+    """Somebody who speaks for you when a company asks."""
 
     name: Line = Field(examples=["Dana Okafor"])
     """The reference's name."""
@@ -41,14 +44,14 @@ class ReferenceSettings(Section):
 
 
 class ProfileSettings(Section):
-    """Who the user is and when he works."""
+    """Who you are and when you work."""
 
     name: Line = Field(examples=["Sam Rivera"])
-    """The name that stands under a draft."""
+    """The name that stands under your drafts."""
     addresses: Annotated[tuple[EmailAddress, ...], Field(strict=False, min_length=1, examples=[["sam.rivera@example.org"]])]
-    """Every mail address that is the user's own; a draft comes from the one that was written to, else from the first."""
+    """Every mail address that is yours; a draft comes from the one that the company wrote to, else from the first."""
     timezone: TimeZone = Field(examples=["America/New_York"])
-    """The time zone that days and working hours are counted in, by its IANA name."""
+    """The time zone in which days and working hours are counted, by its IANA name."""
     country: Country = Field(examples=["US"])
     """The country (ISO 3166 code) on whose public holidays no draft falls due."""
     region: OptionalLine = ""
@@ -58,15 +61,15 @@ class ProfileSettings(Section):
     signature: Paragraphs = ""
     """What stands under a draft instead of the name; may have several lines."""
     phone: OptionalLine = ""
-    """A phone number to be reached at."""
+    """A phone number at which you can be reached."""
     linkedin: OptionalLine = ""
-    """The address of the user's LinkedIn profile."""
+    """The address of your LinkedIn profile."""
     highlights: Annotated[tuple[Line, ...], Field(strict=False)] = ()
-    """What the user brings along, a short phrase each; one that fits the role goes into a draft."""
+    """What you bring along, a short phrase each; one that fits the role goes into a draft."""
     achievements: Annotated[tuple[AchievementSettings, ...], Field(strict=False)] = ()
-    """What is new, each with its `date` and `text`; for the note that keeps in touch after a rejection."""
+    """What is new in your working life, each with its `date` and `text`."""
     references: Annotated[tuple[ReferenceSettings, ...], Field(strict=False)] = ()
-    """Who speaks for the user, each with `name` and `email`; they get a notice to send when a company asks for references."""
+    """Who speaks for you, each with `name` and `email`; when a company asks for references, a notice to each is drafted."""
 
 
 class StateSettings(Section):
@@ -75,7 +78,7 @@ class StateSettings(Section):
     database: DatabaseUrl = Field(default="", json_schema_extra={"default": "`state.db` in the platform's folder for state"})
     """The database: an SQLite file, or PostgreSQL with the extra `postgresql`."""
     lookback_days: Annotated[int, within(1, 365)] = 60
-    """How many days of older mail the first start reads."""
+    """How many days of older mail the first start reads, 1 to 365."""
 
 
 def _only_the_inbox(value: Any) -> Any:
@@ -85,12 +88,12 @@ def _only_the_inbox(value: Any) -> Any:
 
 
 class DigestSettings(Section):
-    """The daily mail to the user."""
+    """The daily mail to you."""
 
     enabled: bool = True
     """Whether there is a daily mail."""
     at: TimeOfDay = time(7, 30)
-    """When it comes, in the user's time zone."""
+    """When it comes, in your time zone."""
     deliver: Annotated[Literal["inbox"], BeforeValidator(_only_the_inbox)] = "inbox"
     """How it comes: "inbox" puts it into the inbox of one of the mailboxes, without sending anything."""
     mailbox: OptionalLine = Field(default="", json_schema_extra={"default": "the first"})
@@ -103,10 +106,10 @@ class PlaybookSettings(Section):
     status_check_days: Annotated[
         int, within(7, 21, "articles 002, 003 and 004: never before a week; after three weeks it is too late")
     ] = 7
-    """How many days of silence pass before a status check is due (articles 002, 003 and 004: at least a week)."""
+    """How many days of silence pass before a status check is due, 7 to 21 (articles 002, 003 and 004: at least a week)."""
     max_status_checks: Annotated[int, within(0, 2, "article 004: after two it is time to move on")] = 2
-    """How many status checks one silence gets (article 004: at most two); 0 makes none."""
+    """How many status checks one silence gets, 0 to 2 (article 004: after two it is time to move on)."""
     keep_in_touch_months: Annotated[
         int, within(1, 6, "article 000: at least a month; after half a year there is little touch to keep")
     ] = 1
-    """How many months after a rejection the note that keeps in touch is due (article 000: at least one)."""
+    """How many months after a rejection the note that keeps in touch is due, 1 to 6 (article 000: at least one)."""

@@ -10,7 +10,7 @@ from datetime import date
 
 from daemon.digest.content import Advice
 from daemon.digest.safe_text import shell_word, shown
-from daemon.digest.wording import day_in_words, listed, month_day
+from daemon.digest.wording import listed, month_day
 
 _INVITATION_LIMIT = 200
 _NAME_LIMIT = 40

@@ -275,11 +275,11 @@ class DigestContent:
     def summary(self) -> str:
         """What matters today in one line of at most four parts, made of numbers alone: no stranger's text, and no rejection."""
         parts = [
-            counted(len(self.waiting), "answer awaited", "answers awaited"),
+            counted(len(self.waiting), "to answer", "to answer"),
             counted(len(self.drafts), "draft to review", "drafts to review"),
             *self._interview_counts(),
             counted(len(self.doubtful), "message to confirm", "messages to confirm"),
-            counted(len(self.ready_today), "draft ready later", "drafts ready later"),
+            counted(len(self.ready_today), "draft ready later today", "drafts ready later today"),
             counted(len(self.news), "new message", "new messages"),
         ]
         said = [part for part in parts if part][:3]

@@ -52,14 +52,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """Some entries under a heading. `more` says how many further ones were left out, '' if none."""
+    """Some entries under a heading. `remark` stands below them: how many more there are, what else is good to know."""
 
     title: str
     entries: tuple[Entry, ...]
     introduction: str = ""
     layout: Layout = Layout.CARDS
     tone: Tone = Tone.PLAIN
-    more: str = ""
+    remark: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from classifiers.reading import MessageKind
@@ -41,17 +42,18 @@ def waiting(content: DigestContent, clock: Clock) -> Section:
     """D0: what waits for the user's own answer, what is due first on top."""
 
     def entry(item: WaitingForYou) -> Entry:
-        since = f"since {clock.day(clock.date(item.since))}"
         return Entry(
             label=_WAITING_NAMES[item.kind],
             title=_company(item.company),
             subtitle=_role(item.role),
-            when=f"by {clock.day(item.answer_by)}" if item.answer_by else since,
+            when=_words(
+                f"by {clock.day(item.answer_by)}" if item.answer_by else "", f"since {clock.day(clock.date(item.since))}"
+            ),
             tone=Tone.URGENT if item.answer_by and item.answer_by <= clock.today + timedelta(days=1) else Tone.PLAIN,
             details=_details(
                 ("From", _person(item.sender)),
                 ("Subject", shown(item.subject, 140)),
-                ("Where", _words(item.mailbox, since if item.answer_by else "")),
+                ("Mailbox", shown(item.mailbox, 40) if len(content.mailboxes) > 1 else ""),
             ),
         )
 
@@ -65,6 +67,9 @@ def waiting(content: DigestContent, clock: Clock) -> Section:
 def drafts(content: DigestContent, clock: Clock) -> Section:
     """The drafts that lie ready, late ones first, then by the instant until which they should go."""
 
+    places = {(item.folder, item.mailbox) for item in content.drafts}
+    here = f", in {_place(*places.pop())}" if len(places) == 1 else ""
+
     def entry(item: DraftToReview) -> Entry:
         reason = REASONS.get(item.rule)
         return Entry(
@@ -72,11 +77,11 @@ def drafts(content: DigestContent, clock: Clock) -> Section:
             title=_company(item.company),
             subtitle=_role(item.role),
             when=_send_by(item.send_by, clock, late=item.late),
-            tone=Tone.URGENT if item.late else Tone.PLAIN,
+            tone=Tone.URGENT if item.late or (item.send_by and clock.date(item.send_by) <= clock.today) else Tone.PLAIN,
             details=_details(
                 ("To", _address(item.recipient)),
                 ("Subject", shown(item.subject, 140)),
-                ("Where", _words(shown(item.folder, 60), shown(item.mailbox, 40))),
+                ("Where", "" if here else _place(item.folder, item.mailbox)),
                 ("Why", with_articles(reason.text, reason.articles) if reason else ""),
             ),
             note=_draft_note(item, clock),
@@ -86,7 +91,7 @@ def drafts(content: DigestContent, clock: Clock) -> Section:
     return _section(
         "Drafts to review",
         map(entry, ordered),
-        introduction="Each lies unsent in its conversation. Change what you like, then send it yourself.",
+        introduction=f"Each lies unsent in its conversation{here}. Change what you like, then send it yourself.",
     )
 
 
@@ -126,7 +131,7 @@ def interviews(content: DigestContent, clock: Clock) -> Section:
     shown_interviews = _section("Interviews", map(entry, ordered))
     if questions is None:
         return shown_interviews
-    return Section(shown_interviews.title, (*shown_interviews.entries, questions), more=shown_interviews.more)
+    return replace(shown_interviews, entries=(*shown_interviews.entries, questions))
 
 
 def coming(content: DigestContent, clock: Clock) -> Section:
@@ -188,8 +193,8 @@ def doubtful(content: DigestContent, clock: Clock) -> Section:
     return _section(
         "Not sure: a word from you",
         map(entry, sorted(content.doubtful, key=lambda item: item.at)),
-        introduction="Nothing is drafted on a guess. Run the line as it is if the guess is right, else with another kind at its "
-        f"end: {', '.join(MessageKind)}.",
+        introduction="Nothing is drafted on a guess. Run the line if the guess is right, or put the right kind at its end.",
+        remark=f"Kinds: {', '.join(MessageKind)}.",
     )
 
 
@@ -231,8 +236,8 @@ def listed_only(content: DigestContent, clock: Clock) -> Section:
             )
             for item in sorted(content.listed_only, key=lambda item: item.due_at)
         ),
-        introduction="These fell due before afterword first read your mail, so nothing was drafted. Write yourself where it still "
-        "feels right.",
+        introduction="These fell due before afterword first read your mail, so nothing was drafted. Write yourself where it "
+        "still feels right.",
         layout=Layout.ROWS,
     )
 
@@ -296,13 +301,14 @@ def _section(
     entries: Iterable[Entry],
     *,
     introduction: str = "",
+    remark: str = "",
     layout: Layout = Layout.CARDS,
     tone: Tone = Tone.PLAIN,
 ) -> Section:
     every = tuple(entries)
     most = _MOST_CARDS if layout is Layout.CARDS else _MOST_ROWS
     more = f"… and {len(every) - most} more." if len(every) > most else ""
-    return Section(title, every[:most], introduction, layout, tone, more)
+    return Section(title, every[:most], introduction, layout, tone, " ".join(filter(None, (more, remark))))
 
 
 def _advice_entry(item: Advice, commands: tuple[str, ...] | None = None) -> Entry:
@@ -339,6 +345,10 @@ def _details(*pairs: tuple[str, str]) -> tuple[Detail, ...]:
 
 def _words(*parts: str) -> str:
     return " · ".join(filter(None, parts))
+
+
+def _place(folder: str, mailbox: str) -> str:
+    return f"“{shown(folder, 60)}” ({shown(mailbox, 40)})"
 
 
 def _company(company: str | None) -> str:

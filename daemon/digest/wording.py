@@ -162,7 +162,8 @@ REASONS: Mapping[str, Reason] = MappingProxyType(
 
 
 def with_articles(text: str, articles: tuple[str, ...]) -> str:
-    """The text and the articles behind it: "… (articles 002, 004)"."""
+    """The text and, before its last mark, the articles behind it: "It is over (articles 002, 004)."."""
     if not articles:
         return text
-    return f"{text} ({'article' if len(articles) == 1 else 'articles'} {', '.join(articles)})"
+    mark = text[-1:] if text.endswith((".", ":")) else ""
+    return f"{text.removesuffix(mark)} ({'article' if len(articles) == 1 else 'articles'} {', '.join(articles)}){mark}"

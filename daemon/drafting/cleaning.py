@@ -15,7 +15,7 @@ _UNFILLED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|lorem ipsum)\b|_{2,}|\.{3}|…
 _NOT_A_VALUE = frozenset(
     {"none", "null", "nil", "nan", "n/a", "na", "unknown", "undefined", "tba", "confidential", "company", "role"}
 )
-_SENTENCE_BREAK = re.compile(r"[a-z]{4}[.!]\s|[:;]\s")
+_SENTENCE_BREAK = re.compile(r"[a-z]{4}[.!]\s|;\s")
 _BRACKETS_AT_END = re.compile(r"\s*(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\])$")
 _NUMBER_AT_END = re.compile(
     r"\s*[-–—,:|]?\s*(?:\b(?:req|requisition|ref|job|id)\b[\s.:#-]{0,3}){0,2}#?\b[A-Z]{0,4}-?\d{3,12}$", re.IGNORECASE
@@ -49,12 +49,12 @@ def sentence_part(text: str | None, *, characters: int, words: int) -> str:
 def company(text: str | None) -> str:
     """The company's name as it is written, its full stop ("Acme Inc.") kept."""
     name = sentence_part(text, characters=80, words=8)
-    return "" if _SENTENCE_BREAK.search(name) else name
+    return "" if _SENTENCE_BREAK.search(name) or ": " in name else name
 
 
 def role(text: str | None) -> str:
     """The role without article, brackets ("(m/f/d)", "[Remote]") and requisition number at its end."""
-    name = (text or "").strip()
+    name = (text or "")[:400].strip()
     for _ in range(3):
         name = _NUMBER_AT_END.sub("", _BRACKETS_AT_END.sub("", name)).strip()
     name = re.sub(r"^(?:the|an?) (?=\S)", "", sentence_part(name, characters=100, words=12), flags=re.IGNORECASE)

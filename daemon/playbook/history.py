@@ -104,13 +104,15 @@ class UserWord:
 
 
 class DraftState(StrEnum):
-    """Where a draft of ours stands. `INTENDED`: written down, perhaps not saved yet (a crash may lie between)."""
+    """Where a draft of ours stands. `INTENDED` and `WITHDRAWING` are written down before the mailbox is touched, so that a
+    crash in between is seen and finished in the next cycle."""
 
     INTENDED = "intended"
     UNTOUCHED = "untouched"
     EDITED = "edited"
     SENT = "sent"
     DISCARDED = "discarded"
+    WITHDRAWING = "withdrawing"
     WITHDRAWN = "withdrawn"
 
     @property
@@ -134,6 +136,7 @@ class PastDraft:
     contact: str
     state: DraftState
     saved_at: datetime
+    mailbox: str = ""
     send_by: datetime | None = None
     expires_at: datetime | None = None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm import Session, joinedload, selectinload
 
 from classifiers.reading import Feedback, InterviewTime, MessageKind, Person, Promise, Register
 from daemon.mail.message import Address
@@ -149,9 +149,8 @@ def _word(note: NoteRow) -> UserWord:
 
 def _drafts(session: Session) -> dict[int, tuple[PastDraft, ...]]:
     found: dict[int, list[PastDraft]] = {}
-    for draft, follow_up in session.execute(
-        select(DraftRow, FollowUpRow).join(FollowUpRow, DraftRow.follow_up_id == FollowUpRow.id).order_by(DraftRow.id)
-    ).all():
+    rows = select(DraftRow, FollowUpRow).join(FollowUpRow, DraftRow.follow_up_id == FollowUpRow.id)
+    for draft, follow_up in session.execute(rows.order_by(DraftRow.id).options(joinedload(DraftRow.mailbox))).all():
         found.setdefault(follow_up.application_id, []).append(
             PastDraft(
                 identity=follow_up.identity,
@@ -161,6 +160,7 @@ def _drafts(session: Session) -> dict[int, tuple[PastDraft, ...]]:
                 contact=follow_up.contact_email.casefold(),
                 state=DraftState(draft.state),
                 saved_at=draft.intended_at,
+                mailbox=draft.mailbox.name,
                 send_by=follow_up.send_by,
                 expires_at=follow_up.expires_at,
             )

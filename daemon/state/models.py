@@ -214,6 +214,8 @@ class DraftRow(Base):
     fingerprint: Mapped[str] = mapped_column(String(64), default="")
     subject: Mapped[str] = mapped_column(Text, default="")
     state: Mapped[str] = mapped_column(String(12), index=True)
+    withdrawals: Mapped[int] = mapped_column(default=0)
+    """How often we took it back: a copy in the bin is then ours, not a sign that the user threw it away."""
     intended_at: Mapped[datetime]
     state_since: Mapped[datetime]
 

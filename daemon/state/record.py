@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from classifiers.company import company_key
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from classifiers.company import company_key
 from classifiers.reading import MessageKind, Reading
 from daemon.grouping import Candidate, Choice, choose, choose_by_people, own_domain
 from daemon.mail.message import Address, Message
@@ -82,11 +82,11 @@ def record(session: Session, mailbox: MailboxRow, incoming: Incoming, now: datet
         draft = session.scalar(select(DraftRow).where(DraftRow.message_id == message.message_id))
         row.follow_up_id = draft.follow_up_id if draft else None
     session.flush()
-    _assign(session, mailbox, row, incoming)
+    _assign(session, row, incoming)
     return row
 
 
-def reread(session: Session, row: MessageRow, mailbox: MailboxRow, incoming: Incoming) -> None:
+def reread(session: Session, row: MessageRow, incoming: Incoming) -> None:
     """Replace what was understood of a message by a new reading (after a correction of the user's)."""
     row.interviews.clear()
     row.promises.clear()
@@ -94,7 +94,7 @@ def reread(session: Session, row: MessageRow, mailbox: MailboxRow, incoming: Inc
     session.flush()
     _write_reading(row, incoming)
     session.flush()
-    _assign(session, mailbox, row, incoming)
+    _assign(session, row, incoming)
 
 
 def quarantine(session: Session, mailbox: MailboxRow, ref: MessageRef, reason: str, now: datetime) -> None:
@@ -188,7 +188,7 @@ def _thread(session: Session, mailbox: MailboxRow, incoming: Incoming) -> Thread
     return thread
 
 
-def _assign(session: Session, mailbox: MailboxRow, row: MessageRow, incoming: Incoming) -> None:
+def _assign(session: Session, row: MessageRow, incoming: Incoming) -> None:
     """Find the application of the message's thread, where it has none yet, and let the message complete what is known."""
     thread = row.thread
     step = incoming.reading.verdict.kind is not MessageKind.OTHER
@@ -196,13 +196,7 @@ def _assign(session: Session, mailbox: MailboxRow, row: MessageRow, incoming: In
         choice = _choice(session, incoming, step=step)
         if choice is None:
             return
-        if choice.key is None:
-            application = ApplicationRow()
-            session.add(application)
-            session.flush()
-        else:
-            application = session.get_one(ApplicationRow, choice.key)
-        thread.application = application
+        thread.application = ApplicationRow() if choice.key is None else session.get_one(ApplicationRow, choice.key)
         thread.grouped_by = choice.reason
         session.flush()
     application = thread.application

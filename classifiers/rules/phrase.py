@@ -1,0 +1,135 @@
+"""A small language for phrases of words, and its translation into bounded regular expressions.
+
+    we|i                    one of these words
+    word?                   may be missing
+    (move on|proceed)       one of these sequences of words
+    (…)?                    may be missing
+    ..                      up to three words of any kind
+    ...                     up to eight words of any kind
+    schedul*                a word that begins like this
+    {day}                   a word group of `classifiers.rules.words`
+
+A phrase is matched on the stream of a `Passage`: plain lower-case words, one space between them, never across a sentence.
+Every element consumes whole words and every gap is bounded, so matching is linear in the length of the text.
+
+Each phrase knows its *anchors*: words of which at least one must occur for it to match. The vocabulary of a mail picks the
+few phrases worth trying out of a thousand.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+_TOKEN = re.compile(r"\s*(?:(\()|(\))|(\?)|(\.{2,3})|\{(\w+)\}|(\|)|([^\s()|?{}]+))")
+
+_COMMON = frozenset(
+    "the a an and or to of in on at for with from by is are was were be been have has had will would can could not we you your our i "
+    "my me us it this that as if so do does did any all up out more very there they them their please when what which who how "
+    "next time other someone new get let know one two now back be being going am going took take team day am pm".split()
+)
+
+
+class PhraseError(ValueError):
+    """A phrase of ours is not well formed: a fault in the rules, found when they are loaded."""
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A compiled phrase. `anchors` is empty where every mail must be searched."""
+
+    source: str
+    pattern: re.Pattern[str]
+    anchors: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class _Node:
+    regex: str
+    anchors: frozenset[str] | None
+    """None: nothing in here is sure to occur."""
+
+
+def compile_phrase(source: str, groups: Mapping[str, str]) -> Phrase:
+    """Translate `source`, with the word groups that it may name. Raises `PhraseError` where it is not well formed."""
+    tokens = [found.groups() for found in _TOKEN.finditer(source)]
+    node, rest = _sequence(tokens, 0, source, groups, depth=0)
+    if rest != len(tokens):
+        raise PhraseError(f"unbalanced parenthesis in {source!r}")
+    return Phrase(source, re.compile(" " + node.regex), node.anchors or frozenset())
+
+
+_Tokens = list[tuple[str | None, ...]]
+
+
+def _sequence(tokens: _Tokens, at: int, source: str, groups: Mapping[str, str], depth: int) -> tuple[_Node, int]:
+    """Alternatives of sequences up to a closing parenthesis or the end. Bars between words bind tighter than spaces."""
+    if depth > 6:
+        raise PhraseError(f"nested too deeply: {source!r}")
+    alternatives: list[_Node] = []
+    items: list[_Node] = []
+    bar = False
+    while at < len(tokens):
+        opening, closing, optional, gap, group, is_bar, word = tokens[at]
+        if closing:
+            break
+        at += 1
+        if is_bar:
+            if depth == 0:
+                bar = True
+            else:
+                alternatives.append(_join(items))
+                items = []
+            continue
+        if opening:
+            node, at = _sequence(tokens, at, source, groups, depth + 1)
+            if at >= len(tokens) or not tokens[at][1]:
+                raise PhraseError(f"unbalanced parenthesis in {source!r}")
+            at += 1
+        elif group:
+            if group not in groups:
+                raise PhraseError(f"unknown word group {group!r} in {source!r}")
+            node = _group(groups[group], groups)
+        elif gap:
+            node = _Node(r"(?:\S+ ){0,%d}" % (3 if len(gap) == 2 else 8), None)
+        elif word:
+            node = _word(word)
+        elif optional and items:
+            items[-1] = _Node(f"(?:{items[-1].regex})?", None)
+            continue
+        else:
+            raise PhraseError(f"nothing to be optional in {source!r}")
+        if bar:
+            node = _either([items.pop(), node])
+            bar = False
+        items.append(node)
+    alternatives.append(_join(items))
+    return (_either(alternatives) if len(alternatives) > 1 else alternatives[0]), at
+
+
+def _group(definition: str, groups: Mapping[str, str]) -> _Node:
+    if definition.startswith("re:"):
+        return _Node(definition.removeprefix("re:"), None)
+    tokens = [found.groups() for found in _TOKEN.finditer(f"({definition})")]
+    return _sequence(tokens, 0, definition, groups, depth=0)[0]
+
+
+def _word(word: str) -> _Node:
+    if word.endswith("*"):
+        return _Node(re.escape(word[:-1]) + r"\S* ", None)
+    return _Node(re.escape(word) + " ", frozenset({word}))
+
+
+def _join(items: list[_Node]) -> _Node:
+    """A sequence matches only if each item does: the rarest item's anchors are enough."""
+    sure = [item.anchors for item in items if item.anchors]
+    best = min(sure, key=lambda anchors: (len(anchors & _COMMON), len(anchors)), default=None)
+    return _Node("".join(item.regex for item in items), best)
+
+
+def _either(nodes: list[_Node]) -> _Node:
+    anchors: frozenset[str] | None = frozenset()
+    for node in nodes:
+        anchors = None if anchors is None or not node.anchors else anchors | node.anchors
+    return _Node("(?:" + "|".join(node.regex for node in nodes) + ")", anchors)

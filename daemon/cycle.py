@@ -1,0 +1,127 @@
+"""One cycle: the way through the house, on a page.
+
+mail → history → what should be there → what is there → close the difference → tell the user. A missed run, a crash, a late
+mail, a corrected verdict or an edited draft all heal in the next cycle, because each begins from what *is*.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from daemon import desk
+from daemon.digest.publish import publish_if_due
+from daemon.errors import MailboxError
+from daemon.house import House
+from daemon.intake import mailbox_row, read_new_mail, take_up_corrections
+from daemon.mailbox.protocol import Mailbox
+from daemon.playbook.advise import advise
+from daemon.playbook.case import Case
+from daemon.playbook.follow_up import FollowUp
+from daemon.playbook.history import History
+from daemon.reconcile import Plan, Withdrawal, reconcile
+from daemon.state.history import load_history
+from daemon.state.models import ApplicationRow
+
+logger = logging.getLogger(__name__)
+
+
+@dataclass
+class Report:
+    """What one cycle did. `failed` names each mailbox that could not be worked with, and why."""
+
+    recorded: list[str] = field(default_factory=list)
+    quarantined: int = 0
+    saved: list[desk.SavedDraft] = field(default_factory=list)
+    withdrawn: list[Withdrawal] = field(default_factory=list)
+    failed: dict[str, str] = field(default_factory=dict)
+    digest: str = ""
+    """The subject of the digest that went out, '' if none was due."""
+
+
+def run_cycle(house: House, now: datetime) -> Report:
+    """Everything once, at `now`. A mailbox that fails is named in the report; the others go on."""
+    report = Report()
+    for mailbox in house.mailboxes.values():
+        with_each(house, mailbox, now, report, take_in_news)
+
+    with house.database.session() as session:
+        history = load_history(session)
+    wanted = advise(history, now, house.preferences)
+    plan = reconcile(wanted, history, now)
+
+    for mailbox in house.mailboxes.values():
+        with_each(house, mailbox, now, report, lambda *known: close_the_difference(*known, plan, history))
+
+    remember_standings(house, history, now)
+    report.digest = publish_if_due(house, now, report.failed)
+    return report
+
+
+Step = Callable[[House, Mailbox, datetime, Report], None]
+
+
+def with_each(house: House, mailbox: Mailbox, now: datetime, report: Report, step: Step) -> None:
+    """Do one step with one mailbox, unless it failed before or the process is to end. Its failure is its own."""
+    if mailbox.name in report.failed or house.stopping():
+        return
+    try:
+        step(house, mailbox, now, report)
+    except MailboxError as error:
+        logger.error("%s: %s", mailbox.name, error)  # noqa: TRY400 - expected, and said in one line
+        report.failed[mailbox.name] = str(error)
+        with house.database.session() as session:
+            row = mailbox_row(session, mailbox.name, now)
+            row.problem, row.problem_since = str(error), row.problem_since or now
+
+
+def take_in_news(house: House, mailbox: Mailbox, now: datetime, report: Report) -> None:
+    """New mail into the history, the user's corrections, and what became of our drafts."""
+    intake = read_new_mail(house, mailbox, now)
+    report.recorded += intake.recorded
+    report.quarantined += intake.quarantined
+    take_up_corrections(house, mailbox, now)
+    desk.observe(house, mailbox, now)
+
+
+def close_the_difference(
+    house: House, mailbox: Mailbox, now: datetime, report: Report, plan: Plan, history: History
+) -> None:
+    """Withdraw what no longer holds, then save what is due. Nothing is saved on half a history."""
+    for withdrawal in plan.withdrawals:
+        if withdrawal.draft.mailbox == mailbox.name and desk.withdraw(house, mailbox, withdrawal, now):
+            report.withdrawn.append(withdrawal)
+    unread = {
+        application.key
+        for application in history.applications
+        if any(message.mailbox in report.failed for message in application.messages)
+    }
+    for follow_up in plan.saves:
+        if _belongs(house, mailbox, follow_up) and follow_up.application not in unread and not house.stopping():
+            saved = desk.save(house, mailbox, follow_up, history, now)
+            report.saved += [saved] if saved else []
+    with house.database.session() as session:
+        first_time = mailbox_row(session, mailbox.name, now).last_success_at is None
+    if first_time:
+        for follow_up in plan.look_for:
+            if _belongs(house, mailbox, follow_up):
+                desk.adopt_if_there(house, mailbox, follow_up, history, now)
+    with house.database.session() as session:
+        row = mailbox_row(session, mailbox.name, now)
+        row.last_success_at, row.problem, row.problem_since = now, "", None
+
+
+def remember_standings(house: House, history: History, now: datetime) -> None:
+    """Keep each application's state as of this cycle, for whoever asks the database."""
+    with house.database.session() as session:
+        for application in history.applications:
+            standing = Case.of(application, now, house.preferences).standing
+            row = session.get_one(ApplicationRow, int(application.key))
+            row.state, row.since = standing.state, standing.since
+
+
+def _belongs(house: House, mailbox: Mailbox, follow_up: FollowUp) -> bool:
+    """A draft goes where its thread is; one that begins a thread goes where it was asked for, else to the first mailbox."""
+    return mailbox.name == (follow_up.mailbox or next(iter(house.mailboxes)))

@@ -1,0 +1,58 @@
+"""Everything that a cycle works with, put together once: settings as domain values, the database, the mailboxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+
+from daemon.mail.message import Address
+from daemon.mailbox.protocol import Mailbox
+from daemon.playbook.preferences import Preferences
+from daemon.state.database import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """The user, as far as a cycle needs to know him."""
+
+    name: str
+    addresses: tuple[Address, ...]
+    signature: str = ""
+    phone: str = ""
+    linkedin: str = ""
+    highlights: tuple[str, ...] = ()
+    achievements: tuple[tuple[date, str], ...] = ()
+
+    @property
+    def first_address(self) -> Address:
+        return self.addresses[0]
+
+
+@dataclass(frozen=True, slots=True)
+class DigestTimes:
+    """When the digest is due (wall-clock time of the user) and into which mailbox it goes."""
+
+    enabled: bool
+    hour: int
+    minute: int
+    mailbox: str
+
+
+@dataclass(frozen=True)
+class House:
+    """`mailboxes` by their names, in the order of the configuration. `stopping` says that the process is to end: a cycle
+    then leaves off between two steps, each of which is safe to be the last."""
+
+    profile: Profile
+    preferences: Preferences
+    database: Database
+    mailboxes: Mapping[str, Mailbox]
+    lookback: timedelta
+    digest: DigestTimes
+    stopping: Callable[[], bool] = field(default=lambda: False)
+
+    def close(self) -> None:
+        for mailbox in self.mailboxes.values():
+            mailbox.close()
+        self.database.close()

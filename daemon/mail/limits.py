@@ -1,0 +1,148 @@
+"""Hostile sizes are stopped here, before any parser sees a message.
+
+`admit` takes a message apart at the level of bytes, in linear time: the header fields that matter here, and the MIME header
+with the body. Everything else is left behind, because each part of it has a corner where a parser takes quadratic time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from daemon.errors import UnreadableMail
+
+MAX_SIZE = 10_000_000
+"""Bytes. Mailboxes do not fetch more; nothing in a hiring process needs more."""
+
+_MAX_LINES = 400_000
+_MAX_CONTAINERS = 250
+_MAX_WORK = 10_000_000  # lines times boundaries: each line is compared with every open boundary
+_MAX_DELIMITERS = 10_000
+_MAX_HEADER = 1_000_000
+_MAX_MIME_FIELD = 8_000
+_MAX_PARAMETERS = 200
+_MAX_FIELD = 3_000  # encoded words take quadratic time
+_MAX_LIST_FIELD = 64_000
+
+_LIST_FIELDS = frozenset({"from", "to", "cc", "reply-to", "sender", "references", "in-reply-to"})
+_MIME_FIELDS = frozenset({"content-type", "content-transfer-encoding", "content-disposition"})
+
+ROBOT_FIELDS = frozenset(
+    """
+    archived-at auto-submitted authentication-results content-class content-language delivered-to errors-to feedback-id
+    importance list-help list-id list-post list-subscribe list-unsubscribe list-unsubscribe-post organization precedence
+    received return-path sender thread-index thread-topic user-agent x-auto-response-suppress x-autoreply x-autorespond
+    x-autoresponder x-campaign-id x-entity-ref-id x-failed-recipients x-feedback-id x-forwarded-for x-forwarded-to
+    x-google-group-id x-loop x-mailer x-mailgun-sid x-mandrill-user x-mc-user x-ms-exchange-generated-message-source
+    x-ms-exchange-inbox-rules-loop x-ms-exchange-parent-message-id x-original-to x-pm-message-id x-precedence x-report-abuse
+    x-ses-outgoing x-sg-eid x-spam-flag x-vacation
+    """.split()
+)
+"""Lower-case names of the fields that tell how a message was made; `Message.headers` holds them."""
+
+_KEPT_FIELDS = _LIST_FIELDS | _MIME_FIELDS | ROBOT_FIELDS | {"subject", "date", "message-id", "mime-version"}
+_RECOGNISED = frozenset({"from", "to", "cc", "subject", "date", "message-id", "received", "return-path", "content-type", "sender"})
+_ONCE = ("from", "reply-to", "subject", "date", "message-id", "to", "content-type")
+
+_FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
+_CONTENT_TYPE = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
+_BOUNDARY = re.compile(rb"boundary[^\n=]{0,8}=", re.IGNORECASE)
+_CONTAINED = re.compile(rb"message/", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Admitted:
+    """A message as far as it may be parsed.
+
+    `fields`: lower-case name to raw value (UTF-8, unfolded lines kept), first occurrence of each. `mime`: the MIME fields and
+    the body, a message of its own for the MIME parser. `defects`: what was cut or came twice.
+    """
+
+    fields: dict[str, bytes]
+    mime: bytes
+    defects: tuple[str, ...]
+
+
+def admit(raw: bytes) -> Admitted:
+    """Take `raw` apart into what may be parsed.
+
+    Raises UnreadableMail if it has no header, or is too large or too nested to be parsed in reasonable time.
+    """
+    if len(raw) > MAX_SIZE:
+        raise UnreadableMail(f"the message is larger than {MAX_SIZE // 1_000_000} MB")
+    message = raw.replace(b"\r\n", b"\n").replace(b"\r", b"\n").removeprefix(b"\xef\xbb\xbf").lstrip(b"\n")
+    if message.count(b"\n") > _MAX_LINES:
+        raise UnreadableMail(f"the message has more than {_MAX_LINES} lines")
+    fields, body, defects = _split_header(message)
+    if not _RECOGNISED & fields.keys():
+        raise UnreadableMail("the message has no header")
+    mime_fields = b"".join(name.encode() + b":" + fields.pop(name) + b"\n" for name in sorted(_MIME_FIELDS & fields.keys()))
+    mime = mime_fields + b"\n" + body
+    _refuse_costly_structure(mime)
+    return Admitted(fields, mime, tuple(dict.fromkeys(defects)))
+
+
+def _split_header(message: bytes) -> tuple[dict[str, bytes], bytes, list[str]]:
+    """The kept fields, the body and the defects. The header ends where a line is no field, as in every mail reader."""
+    fields: dict[str, bytes] = {}
+    defects: list[str] = []
+    position = 0
+    while position < len(message):
+        end = _field_end(message, position)
+        line = message[position:end]
+        if line.startswith((b"From ", b">From ")):  # the envelope line of mbox files
+            position = end
+            continue
+        match = _FIELD.match(line)
+        if match is None:
+            break
+        position = end
+        if position > _MAX_HEADER:
+            raise UnreadableMail("the header is larger than 1 MB")
+        name = match[1].decode("ascii").lower()
+        if name not in _KEPT_FIELDS:
+            continue
+        if name in fields:
+            if name in _ONCE:
+                defects.append(f"duplicate-{name}")
+            continue
+        limit = _MAX_LIST_FIELD if name in _LIST_FIELDS else _MAX_MIME_FIELD if name in _MIME_FIELDS else _MAX_FIELD
+        value = line[match.end() :].rstrip(b"\n")
+        if len(value) > limit:
+            defects.append(f"cut-{name}")
+        fields[name] = _as_utf8(value[:limit])
+    body = message[position:]
+    return fields, body.removeprefix(b"\n"), defects
+
+
+def _field_end(message: bytes, position: int) -> int:
+    """Where the field that begins at `position` ends, with its folded lines (RFC 5322 §2.2.3)."""
+    while True:
+        newline = message.find(b"\n", position)
+        if newline < 0:
+            return len(message)
+        position = newline + 1
+        if message[position : position + 1] not in (b" ", b"\t"):
+            return position
+
+
+def _as_utf8(value: bytes) -> bytes:
+    """Raw 8-bit header text in UTF-8 (RFC 6532), whatever its sender wrote it in."""
+    try:
+        value.decode("utf-8")
+    except UnicodeDecodeError:
+        return value.decode("cp1252", "replace").encode()
+    return value
+
+
+def _refuse_costly_structure(mime: bytes) -> None:
+    boundaries = len(_BOUNDARY.findall(mime))
+    if boundaries + len(_CONTAINED.findall(mime)) > _MAX_CONTAINERS:
+        raise UnreadableMail("the message nests too many parts")
+    if boundaries and mime.count(b"\n--") > _MAX_DELIMITERS:
+        raise UnreadableMail("the message has too many parts")
+    if boundaries * mime.count(b"\n") > _MAX_WORK:
+        raise UnreadableMail("the message has too many lines for its number of parts")
+    for field in _CONTENT_TYPE.finditer(mime):
+        if field.end() - field.start() > _MAX_MIME_FIELD + 100 or field[0].count(b";") > _MAX_PARAMETERS:
+            raise UnreadableMail("a Content-Type is too long")

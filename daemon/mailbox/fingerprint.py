@@ -1,0 +1,148 @@
+"""What a reader would call the content of a message, as one short string.
+
+A draft that a server or a mail client only carried (another transfer encoding, other line ends, folded or reordered headers,
+added trace headers, re-wrapped paragraphs, the same words once more as HTML) keeps its fingerprint; a draft in which a person
+changed a word, an addressee, the subject or an attachment does not. In doubt it changes: an edited draft is never touched
+again, so a difference too many is safe and one too few is not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import html
+import json
+import re
+from collections.abc import Iterator
+from email import message_from_bytes
+from email.header import decode_header
+from email.message import Message
+from email.policy import compat32
+from email.utils import getaddresses
+from unicodedata import normalize
+
+READ_AT_MOST = 32 * 2**20
+"""Bytes of a message that are looked at; what lies beyond counts by its length."""
+
+_HEADER_AT_MOST = 16_000
+_WORDS_AT_MOST = 4_000_000
+_NOT_TEXT = frozenset({"punycode", "idna", "undefined", "unicode_escape", "unicode-escape", "raw_unicode_escape"})
+_TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,20})\b[^<>]*>|<[!?/][^<>]*>", re.IGNORECASE)
+_UNSEEN = frozenset({"head", "style", "script", "title", "template"})
+_SOFT_BREAK = re.compile(r" \r?\n")
+
+
+def fingerprint(mime: bytes) -> str:
+    """The SHA-256 (hexadecimal) of subject, To, Cc and Bcc addresses, the words of all text parts, and the attachments' names
+    and sizes.
+
+    Text counts as a sequence of words, so line breaks do not matter. An HTML part counts only where its words are not those
+    of a plain part. Whatever cannot be read as a message counts by its bytes, line ends aside; this raises for no input.
+    """
+    bounded = mime[:READ_AT_MOST]
+    try:
+        content = _content(message_from_bytes(bounded, policy=compat32))
+    except (RecursionError, ValueError, TypeError, LookupError):
+        # the standard library gives up on nesting without end, numbers without end and parameters at odds with themselves
+        content = [hashlib.sha256(bounded.replace(b"\r\n", b"\n").rstrip()).hexdigest()]
+    content.append(max(0, len(mime) - READ_AT_MOST))
+    return hashlib.sha256(json.dumps(content).encode("ascii")).hexdigest()
+
+
+def _content(message: Message) -> list[object]:
+    texts: list[str] = []
+    html_texts: list[str] = []
+    attachments: list[tuple[str, int]] = []
+    for part in _leaves(message):
+        payload = part.get_payload(decode=True)
+        body = payload if isinstance(payload, bytes) else b""
+        name = part.get_filename()
+        if name or part.get_content_disposition() == "attachment" or part.get_content_maintype() not in {"text", "multipart"}:
+            attachments.append((_words(_decoded(name or "")), len(body.replace(b"\r\n", b"\n").rstrip())))
+        elif part.get_content_subtype() == "html":
+            html_texts.append(_words(_html_text(_text(part, body))))
+        else:
+            texts.append(_words(_text(part, body)))
+    said = {_squeezed(text) for text in texts}
+    return [
+        _words(_decoded(_headers(message, "subject"))),
+        *(_addresses(message, field) for field in ("to", "cc", "bcc")),
+        [text for text in texts if text],
+        [text for text in html_texts if text and _squeezed(text) not in said],
+        sorted(attachments),
+    ]
+
+
+def _leaves(message: Message) -> Iterator[Message]:
+    """The parts that hold no parts, in their order."""
+    waiting = [message]
+    while waiting:
+        part = waiting.pop()
+        inner = part.get_payload()
+        if part.is_multipart() and isinstance(inner, list):
+            waiting.extend(reversed([child for child in inner if isinstance(child, Message)]))
+        else:
+            yield part
+
+
+def _headers(message: Message, name: str) -> str:
+    """All values of this field as they were sent, unfolded."""
+    values = [str(value) for field, value in message.raw_items() if field.lower() == name]
+    return " ".join(", ".join(values)[:_HEADER_AT_MOST].split())
+
+
+def _addresses(message: Message, name: str) -> list[str]:
+    return sorted({address.casefold() for _, address in getaddresses([_headers(message, name)]) if address})
+
+
+def _decoded(value: str) -> str:
+    """The value with its encoded words (RFC 2047) and raw 8-bit characters as text."""
+    return "".join(
+        _as_text(piece, charset or "utf-8")
+        if isinstance(piece, bytes)
+        else _as_text(piece.encode("utf-8", "surrogateescape"), "utf-8")
+        for piece, charset in decode_header(value[:_HEADER_AT_MOST])
+    )
+
+
+def _text(part: Message, body: bytes) -> str:
+    charset = part.get_content_charset() or "utf-8"
+    text = _as_text(body, "utf-8" if charset in {"us-ascii", "ascii"} else charset)
+    if str(part.get_param("delsp", "")).lower() == "yes":
+        return _SOFT_BREAK.sub("", text)  # RFC 3676 §4.1: here the space before a soft break is none of the text
+    return text
+
+
+def _as_text(value: bytes, charset: str) -> str:
+    if charset.lower() not in _NOT_TEXT:
+        try:
+            return value.decode(charset, "replace")
+        except (LookupError, ValueError):
+            pass
+    return value.decode("latin-1")
+
+
+def _html_text(source: str) -> str:
+    """The text between the tags, with a space for each tag. Only ever hashed, never shown: no need for a parser, whose tree
+    building takes quadratic time on nesting without end."""
+    pieces: list[str] = []
+    unseen = ""
+    position = 0
+    for tag in _TAG.finditer(source):
+        if not unseen:
+            pieces.append(source[position : tag.start()])
+        position = tag.end()
+        name = (tag[2] or "").lower()
+        if not unseen and not tag[1] and name in _UNSEEN:
+            unseen = name
+        elif tag[1] and name == unseen:
+            unseen = ""
+    pieces.append("" if unseen else source[position:])
+    return html.unescape(" ".join(pieces))
+
+
+def _words(text: str) -> str:
+    return " ".join(normalize("NFC", text[:_WORDS_AT_MOST]).split())
+
+
+def _squeezed(text: str) -> str:
+    return text.replace(" ", "")

@@ -1,0 +1,182 @@
+"""One signed-in IMAP connection, in terms of UIDs, bytes and aware times.
+
+A thin layer over imapclient that holds what is known of servers: which answers may be missing, what must be verified, what must
+be bounded. It raises what imapclient raises (`imap_connection.explain` tells what that means); whoever uses it throws it away
+after the first error. Reading never marks anything as read.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from imapclient import DELETED, DRAFT, SEEN, IMAPClient
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
+
+from daemon.mailbox.imap_connection import ImapSettings, connect, drop
+from daemon.mailbox.imap_cursor import FolderState
+from daemon.mailbox.imap_folders import Folder, find_folders
+from daemon.mailbox.protocol import Place
+
+MESSAGE_CAP = 10 * 1024 * 1024
+"""Octets. Of a larger message only the beginning is fetched, so that it is not lost altogether."""
+BEGINNING = 2 * 1024 * 1024
+
+BODIES_AT_ONCE = 50
+OCTETS_AT_ONCE = 8 * 1024 * 1024
+HEADERS_AT_ONCE = 100
+
+APPENDUID = re.compile(rb"\[APPENDUID (\d+) (\d+)\]")
+MESSAGE_ID = re.compile(r"<[^<>]*>")
+
+
+@dataclass(frozen=True, slots=True)
+class Envelope:
+    """What is known of a message before its bytes are fetched. `received_at` is None where the server's date is unreadable."""
+
+    size: int
+    received_at: datetime | None
+    deleted: bool
+
+
+class ImapSession:
+    """See the module. `folders` names the folder of each role that the account has."""
+
+    def __init__(self, client: IMAPClient, overrides: Mapping[Place, str]) -> None:
+        """Raises FolderMissing."""
+        self._client = client
+        listed = [
+            Folder(frozenset(flag.decode("ascii", "replace").casefold() for flag in flags), (separator or b"").decode(), str(name))
+            for flags, separator, name in client.list_folders()
+        ]
+        personal = (client.namespace().personal or ()) if client.has_capability("NAMESPACE") else ()
+        self.folders = find_folders(listed, overrides, [prefix for prefix, _ in personal])
+
+    @classmethod
+    def open(cls, settings: ImapSettings) -> ImapSession:
+        """Connect and sign in. Raises SignInFailed, MailboxUnavailable, FolderMissing."""
+        client = connect(settings)
+        try:
+            return cls(client, settings.folders)
+        except BaseException:
+            drop(client)
+            raise
+
+    def drop(self) -> None:
+        """Let go of the connection without a word to the server. Never raises."""
+        drop(self._client)
+
+    def prove(self) -> None:
+        """One round trip that fails where the connection is dead."""
+        self._client.noop()
+
+    def open_folder(self, folder: str, writable: bool = False) -> FolderState:
+        """Make it the folder that all other methods act on."""
+        answer = self._client.select_folder(folder, readonly=not writable)
+        uid_next = answer.get(b"UIDNEXT")
+        if uid_next is None:
+            uid_next = max(self.search(b"UID *"), default=0) + 1
+        return FolderState(uidvalidity=answer.get(b"UIDVALIDITY", 0), uid_next=uid_next, exists=answer[b"EXISTS"])
+
+    def search(self, criteria: bytes) -> list[int]:
+        """UIDs in the open folder, ascending, of the messages that meet criteria as RFC 9051 §6.4.4 writes them."""
+        return sorted(self._client.search(criteria))
+
+    def envelopes(self, uids: Sequence[int]) -> dict[int, Envelope]:
+        """By UID; one that is gone meanwhile is missing."""
+        if not uids:
+            return {}
+        return {
+            uid: Envelope(items[b"RFC822.SIZE"], _utc(items[b"INTERNALDATE"]), DELETED in items.get(b"FLAGS", ()))
+            for uid, items in self._client.fetch(uids, ["RFC822.SIZE", "INTERNALDATE", "FLAGS"]).items()
+            if b"RFC822.SIZE" in items and b"INTERNALDATE" in items
+        }
+
+    def bodies(self, sizes: Mapping[int, int]) -> dict[int, bytes]:
+        """The bytes of messages of known UIDs and sizes, by UID; one that is gone meanwhile is missing."""
+        whole = {uid: size for uid, size in sizes.items() if size <= MESSAGE_CAP}
+        found: dict[int, bytes] = {}
+        for uids in _portions(whole):
+            found |= self._octets(uids, "BODY.PEEK[]")
+        for uid in sizes.keys() - whole.keys():
+            found |= self._octets([uid], f"BODY.PEEK[]<0.{BEGINNING}>")
+        return found
+
+    def with_header(self, state: FolderState, field: str, message_id: str) -> list[int]:
+        """UIDs, ascending, of messages of the open folder whose `field` names this Message-ID and that are not deleted.
+
+        Servers refuse a SEARCH for a header, or do not find what was just put there: the newest messages are then looked through
+        by their headers. What SEARCH finds is verified, since it looks for substrings.
+        """
+        found = []
+        for uid, items in self._client.fetch(
+            self._search_header(field, message_id) or self._newest(state), ["FLAGS", f"BODY.PEEK[HEADER.FIELDS ({field.upper()})]"]
+        ).items():
+            header = b"".join(value for key, value in items.items() if key.startswith(b"BODY[") and isinstance(value, bytes))
+            if message_id in MESSAGE_ID.findall(header.decode("ascii", "replace")) and DELETED not in items.get(b"FLAGS", ()):
+                found.append(uid)
+        return sorted(found)
+
+    def append_draft(self, folder: str, mime: bytes) -> tuple[int, int] | None:
+        """Put a draft there. Its UIDVALIDITY and UID, where the server tells them (UIDPLUS, RFC 4315 §3)."""
+        told = APPENDUID.search(self._client.append(folder, mime, flags=(DRAFT, SEEN)))
+        return (int(told[1]), int(told[2])) if told else None
+
+    def append_unread(self, folder: str, mime: bytes) -> None:
+        self._client.append(folder, mime)
+
+    def take_away(self, uid: int, bin_folder: str | None) -> None:
+        """Take one message out of the open folder: into the bin, or for good where there is none.
+
+        Never expunges another message: where the server cannot expunge a single one and others are marked as deleted, too, it is
+        left marked, as good as gone, until the user's own program expunges the folder.
+        """
+        if bin_folder is not None:
+            if self._client.has_capability("MOVE"):
+                self._client.move([uid], bin_folder)
+                return
+            self._client.copy([uid], bin_folder)
+        self._client.add_flags([uid], [DELETED], silent=True)
+        if self._client.has_capability("UIDPLUS"):
+            self._client.uid_expunge([uid])
+        elif self.search(b"DELETED") == [uid]:
+            self._client.expunge()
+
+    def _octets(self, uids: Sequence[int], item: str) -> dict[int, bytes]:
+        answers = self._client.fetch(uids, [item])
+        pairs = ((uid, items.get(b"BODY[]", items.get(b"BODY[]<0>"))) for uid, items in answers.items())
+        return {uid: octets for uid, octets in pairs if isinstance(octets, bytes)}
+
+    def _search_header(self, field: str, message_id: str) -> list[int]:
+        if not (message_id.isascii() and message_id.isprintable()):
+            return []
+        quoted = message_id.replace("\\", "\\\\").replace('"', '\\"')
+        try:
+            return self.search(f'HEADER {field} "{quoted}"'.encode())[-HEADERS_AT_ONCE:]
+        except IMAPClientAbortError:
+            raise
+        except IMAPClientError:
+            return []
+
+    def _newest(self, state: FolderState) -> list[int]:
+        return self.search(f"{max(1, state.exists - HEADERS_AT_ONCE + 1)}:*".encode()) if state.exists else []
+
+
+def _portions(sizes: Mapping[int, int]) -> Iterator[list[int]]:
+    """UIDs in portions of bounded count and octets, at least one each."""
+    portion: list[int] = []
+    octets = 0
+    for uid, size in sizes.items():
+        if portion and (len(portion) == BODIES_AT_ONCE or octets + size > OCTETS_AT_ONCE):
+            yield portion
+            portion, octets = [], 0
+        portion.append(uid)
+        octets += size
+    if portion:
+        yield portion
+
+
+def _utc(date: datetime | None) -> datetime | None:
+    return date.astimezone(UTC) if date else None
