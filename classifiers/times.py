@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from datetime import time, timedelta, tzinfo
+from datetime import time, timedelta, timezone, tzinfo
 
 from classifiers.prose import Prose
 from classifiers.standpoint import Standpoint
@@ -41,7 +41,7 @@ _CLOCK = re.compile(
 _TO = re.compile(r" ?(?:-|to|until|till|through|and) ?", re.IGNORECASE)
 _POINTS_AT_TIME = re.compile(r"(?:\bat|\bfrom|\bto|\btime:?|\bstart(?:s|ing)?:?|\bbetween|\buntil|@|-|,|\bum) ?$", re.IGNORECASE)
 _POINTS_AT_HOUR = re.compile(r"(?:\bat(?: around| about)?|\bfrom|@) ?$", re.IGNORECASE)
-_FROM = re.compile(r"\bfrom ?$", re.IGNORECASE)
+_ISO_OFFSET = re.compile(r"([+-])(0\d|1[0-4]):?([0-5]\d)")
 _ALSO = re.compile(r"[ ,]{0,2}(?:/|\(|\||=|or|which is|i\.e\.)? ?", re.IGNORECASE)
 
 
@@ -89,7 +89,7 @@ def find_times(prose: Prose, standpoint: Standpoint, taken: tuple[tuple[int, int
         index += 1
         if mentions and first.start < mentions[-1].end:
             continue
-        zone = zone_at(plain, first.end, standpoint)
+        zone = _iso_offset(plain, first) or zone_at(plain, first.end, standpoint)
         after = zone[1] if zone else first.end
         second = clocks[index] if index < len(clocks) else None
         link = _TO.fullmatch(plain, after, second.start) if second is not None else None
@@ -107,6 +107,15 @@ def find_times(prose: Prose, standpoint: Standpoint, taken: tuple[tuple[int, int
         if not (mentions and _absorb(plain, mentions, mention)):
             mentions.append(mention)
     return mentions
+
+
+def _iso_offset(plain: str, clock: _Clock) -> tuple[tzinfo, int] | None:
+    """The offset of "2026-03-03T14:30:00-05:00" (RFC 3339 §5.6), which would look like a range."""
+    found = _ISO_OFFSET.match(plain, clock.end) if plain[clock.start - 1 : clock.start] == "T" else None
+    if found is None:
+        return None
+    distance = timedelta(hours=int(found[2]), minutes=int(found[3]))
+    return timezone(distance if found[1] == "+" else -distance), found.end()
 
 
 def _absorb(plain: str, mentions: list[TimeMention], mention: TimeMention) -> bool:

@@ -71,8 +71,10 @@ def shape_faults(error: ValidationError, root: type[Section]) -> Iterator[Fault]
     """What pydantic found, one fault each. `root` is the model that was asked for."""
     for details in error.errors(include_url=False):
         location = details["loc"]
-        if details["type"] == "too_short" and details["input"]:
-            continue  # the list is not empty; each of its entries has a fault of its own
+        follows_from_another = details["type"] == "default_factory_not_called"
+        only_its_entries = details["type"] == "too_short" and details["input"]  # none of the list's entries was valid
+        if follows_from_another or only_its_entries:
+            continue
         tagged = location[:1] == ("mailbox",) and len(location) > 2  # pydantic names the kind as a step of its own
         place = (*location[:2], *location[3:]) if tagged else location
         if details["type"] in ("union_tag_not_found", "union_tag_invalid"):

@@ -37,8 +37,9 @@ def questions_before_interview(company: str | None) -> Advice:
     """D1: what to ask before an interview ends, and how to tell the answers (article 004)."""
     told = shell_word(company or "") or "COMPANY"
     return Advice(
-        title="Before it ends, ask",
-        text="Note the names and addresses of everybody you meet. What you hear sets the right day for the next step:",
+        title="Before it ends",
+        text="Before it ends, note the names and addresses of everybody you meet, and ask what follows. The lines below tell "
+        "afterword the answers, which set the right day for the next step.",
         questions=(
             "When may I expect to hear from you? A day is better than “soon”.",
             "If I hear nothing until then, how do you like to be asked?",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from daemon.digest import sections
@@ -13,8 +14,11 @@ from daemon.digest.wording import STATES_ENDED, STATES_UNDER_WAY, Clock, counted
 from daemon.playbook.standing import State
 
 
-def compose(content: DigestContent) -> Page:
-    """Lay the content out in reading order. Raises `zoneinfo.ZoneInfoNotFoundError` where its zone is unknown."""
+def compose(content: DigestContent, most: int) -> Page:
+    """Lay the content out in reading order, with at most `most` entries in a section.
+
+    Raises `zoneinfo.ZoneInfoNotFoundError` where the content's zone is unknown.
+    """
     clock = Clock(content.day, ZoneInfo(content.zone))
     return Page(
         subject=content.headline,
@@ -22,6 +26,7 @@ def compose(content: DigestContent) -> Page:
         greeting=f"Hello {shown(content.first_name, 40)}. {content.summary}." if content.first_name else f"{content.summary}.",
         alerts=_alerts(content, clock),
         to_do=_said(
+            most,
             sections.waiting(content, clock),
             sections.drafts(content, clock),
             sections.ready_today(content, clock),
@@ -30,6 +35,7 @@ def compose(content: DigestContent) -> Page:
         ),
         glance=_glance(content.pipeline),
         to_know=_said(
+            most,
             sections.news(content, clock),
             sections.doubtful(content, clock),
             sections.advice(content),
@@ -43,8 +49,15 @@ def compose(content: DigestContent) -> Page:
     )
 
 
-def _said(*candidates: Section) -> tuple[Section, ...]:
-    return tuple(section for section in candidates if section.entries)
+def _said(most: int, *candidates: Section) -> tuple[Section, ...]:
+    return tuple(_shortened(section, most) for section in candidates if section.entries)
+
+
+def _shortened(section: Section, most: int) -> Section:
+    left_out = len(section.entries) - most
+    if left_out <= 0:
+        return section
+    return replace(section, entries=section.entries[:most], remark=f"… and {left_out} more. {section.remark}".rstrip())
 
 
 def _alerts(content: DigestContent, clock: Clock) -> tuple[str, ...]:

@@ -18,6 +18,8 @@ from daemon.digest.compose import compose
 from daemon.digest.content import DigestContent
 from daemon.digest.safe_text import seen
 
+_GMAIL_CLIPS_ABOVE = 100_000  # bytes; what follows is hidden behind a link
+_MOST_ENTRIES = (25, 12, 6, 3)
 _WIDTH = 76
 _LONGEST_BAR = 36
 
@@ -32,18 +34,20 @@ class Rendered:
 
 
 def render(content: DigestContent) -> Rendered:
-    """Print the digest. The same content always gives the same bytes."""
-    page = compose(content)
-    html = _TEMPLATES.get_template("digest.html").render(page=page)
-    return Rendered(page.subject, _INLINER.inline(html), _TEMPLATES.get_template("digest.txt").render(page=page))
+    """Print the digest, with as many entries in a section as keep it whole in Gmail. The same content gives the same bytes."""
+    for most in _MOST_ENTRIES:
+        page = compose(content, most)
+        html = _INLINER.inline(_TEMPLATES.get_template("digest.html").render(page=page))
+        if len(html.encode()) <= _GMAIL_CLIPS_ABOVE:
+            break
+    return Rendered(page.subject, html, _TEMPLATES.get_template("digest.txt").render(page=page))
 
 
 def _hanging(text: str, mark: str, indent: int) -> str:
     """`text` wrapped with `mark` before its first line and all of it indented by `indent` columns."""
-    first = f"{mark:<{indent}}"
-    if len(first) > indent:
-        first = f"{mark}\n{' ' * indent}" if len(mark) >= indent + 8 else f"{mark} "
-    return textwrap.fill(text, _WIDTH, initial_indent=first, subsequent_indent=" " * indent)
+    if len(mark) >= indent > 0:
+        return f"{mark}\n{_hanging(text, '', indent)}"
+    return textwrap.fill(text, _WIDTH, initial_indent=f"{mark:<{indent}}", subsequent_indent=" " * indent)
 
 
 def _underlined(text: str, line: str) -> str:
@@ -66,6 +70,7 @@ _TEMPLATES = Environment(
     undefined=StrictUndefined,
     finalize=_finished,
     keep_trailing_newline=True,
+    lstrip_blocks=True,
 )
 _TEMPLATES.filters.update(hanging=_hanging, underlined=_underlined, blocks=_blocks)
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from classifiers.reading import MessageKind
@@ -25,10 +23,6 @@ from daemon.digest.safe_text import shell_word, shown
 from daemon.digest.wording import FOLLOW_UP_NAMES, MESSAGE_NAMES, REASONS, Clock, counted, listed, with_articles
 from daemon.mail.message import Address
 from daemon.playbook.history import FollowUpKind
-
-_MOST_CARDS = 12
-_MOST_ROWS = 20
-"""Together these keep the HTML below the 102 kB at which Gmail clips a message."""
 
 _WAITING_NAMES = {
     WaitingKind.INVITATION: "Invitation",
@@ -57,9 +51,9 @@ def waiting(content: DigestContent, clock: Clock) -> Section:
             ),
         )
 
-    return _section(
+    return Section(
         "They wait for you",
-        map(entry, sorted(content.waiting, key=lambda item: (item.answer_by or date.max, item.since))),
+        tuple(map(entry, sorted(content.waiting, key=lambda item: (item.answer_by or date.max, item.since)))),
         introduction="These need your own words; nothing is drafted.",
     )
 
@@ -88,18 +82,18 @@ def drafts(content: DigestContent, clock: Clock) -> Section:
         )
 
     ordered = sorted(content.drafts, key=lambda item: (not item.late, item.send_by is None, item.send_by or item.saved_at))
-    return _section(
+    return Section(
         "Drafts to review",
-        map(entry, ordered),
+        tuple(map(entry, ordered)),
         introduction=f"Each lies unsent in its conversation{here}. Change what you like, then send it yourself.",
     )
 
 
 def ready_today(content: DigestContent, clock: Clock) -> Section:
     """D5: what will be saved later today and until when it should go."""
-    return _section(
+    return Section(
         "Ready later today",
-        (
+        tuple(
             Entry(
                 when=f"from {clock.time(item.due_at)}",
                 title=_words(FOLLOW_UP_NAMES[item.kind], _company(item.company)),
@@ -113,9 +107,12 @@ def ready_today(content: DigestContent, clock: Clock) -> Section:
 
 
 def interviews(content: DigestContent, clock: Clock) -> Section:
-    """The interviews of today and tomorrow, and D1's questions once, below the last that wants them."""
+    """The interviews of today and tomorrow; D1's questions stand with the first that wants them, its commands with each."""
+    ordered = sorted(content.interviews, key=lambda item: item.start)
+    first_reminded = next((item for item in ordered if item.remind_questions), None)
 
     def entry(item: InterviewAhead) -> Entry:
+        reminder = questions_before_interview(item.company)
         return Entry(
             label="Interview",
             title=_company(item.company),
@@ -123,15 +120,12 @@ def interviews(content: DigestContent, clock: Clock) -> Section:
             when=clock.span(item.start, item.end),
             tone=Tone.URGENT if clock.date(item.start) == clock.today else Tone.PLAIN,
             details=_details(("With", listed(tuple(shown(name, 60) for name in item.with_whom[:8])))),
+            note=with_articles(reminder.text, reminder.articles) if item is first_reminded else "",
+            questions=reminder.questions if item is first_reminded else (),
+            commands=reminder.commands if item.remind_questions else (),
         )
 
-    ordered = sorted(content.interviews, key=lambda item: item.start)
-    reminded = [questions_before_interview(item.company) for item in ordered if item.remind_questions]
-    questions = _advice_entry(reminded[0], tuple(c for one in reminded for c in one.commands)) if reminded else None
-    shown_interviews = _section("Interviews", map(entry, ordered))
-    if questions is None:
-        return shown_interviews
-    return replace(shown_interviews, entries=(*shown_interviews.entries, questions))
+    return Section("Interviews", tuple(map(entry, ordered)))
 
 
 def coming(content: DigestContent, clock: Clock) -> Section:
@@ -139,7 +133,7 @@ def coming(content: DigestContent, clock: Clock) -> Section:
 
     def entry(item: Coming) -> Entry:
         what = {
-            ComingKind.DRAFT: FOLLOW_UP_NAMES[item.follow_up] if item.follow_up else "Draft",
+            ComingKind.DRAFT: f"{FOLLOW_UP_NAMES[item.follow_up] if item.follow_up else 'Draft'} ready",
             ComingKind.INTERVIEW: "Interview",
             ComingKind.PROMISE: "Their answer is due",
             ComingKind.DEADLINE: "Last day to answer",
@@ -151,14 +145,14 @@ def coming(content: DigestContent, clock: Clock) -> Section:
         )
 
     ordered = sorted(content.coming, key=lambda item: (item.on, item.at is not None, item.at.timestamp() if item.at else 0.0))
-    return _section("The next two weeks", map(entry, ordered), layout=Layout.ROWS)
+    return Section("The next two weeks", tuple(map(entry, ordered)), layout=Layout.ROWS)
 
 
 def news(content: DigestContent, clock: Clock) -> Section:
     """What came in and how it was read."""
-    return _section(
+    return Section(
         "What came in",
-        (
+        tuple(
             Entry(
                 when=clock.instant(item.at),
                 title=shown(item.subject, 140) or "(no subject)",
@@ -190,9 +184,9 @@ def doubtful(content: DigestContent, clock: Clock) -> Section:
             commands=(f"afterword correct {message_id} {item.guess}",) if message_id else (),
         )
 
-    return _section(
+    return Section(
         "Not sure: a word from you",
-        map(entry, sorted(content.doubtful, key=lambda item: item.at)),
+        tuple(map(entry, sorted(content.doubtful, key=lambda item: item.at))),
         introduction="Nothing is drafted on a guess. Run the line if the guess is right, or put the right kind at its end.",
         remark=f"Kinds: {', '.join(MessageKind)}.",
     )
@@ -204,14 +198,14 @@ def advice(content: DigestContent) -> Section:
         ask_for_address(item.name, item.company, (item.ask.name or item.ask.email) if item.ask else "")
         for item in content.unknown_interviewers
     )
-    return _section("Worth doing", (_advice_entry(item) for item in (*content.advice, *asked)))
+    return Section("Worth doing", tuple(_advice_entry(item) for item in (*content.advice, *asked)))
 
 
 def moved_on(content: DigestContent, clock: Clock) -> Section:
     """S3: said once."""
-    return _section(
+    return Section(
         MOVE_ON.title,
-        (
+        tuple(
             Entry(
                 title=_company(item.company),
                 subtitle=_role(item.role),
@@ -226,9 +220,9 @@ def moved_on(content: DigestContent, clock: Clock) -> Section:
 
 def listed_only(content: DigestContent, clock: Clock) -> Section:
     """What fell due before the first cycle."""
-    return _section(
+    return Section(
         "From before the first day",
-        (
+        tuple(
             Entry(
                 when=clock.day(clock.date(item.due_at)),
                 title=_words(FOLLOW_UP_NAMES[item.kind], _company(item.company)),
@@ -244,9 +238,9 @@ def listed_only(content: DigestContent, clock: Clock) -> Section:
 
 def no_draft(content: DigestContent) -> Section:
     """Why something that was due has no draft."""
-    return _section(
+    return Section(
         "No draft, and why",
-        (
+        tuple(
             Entry(
                 when=FOLLOW_UP_NAMES[item.kind],
                 title=_company(item.company),
@@ -261,9 +255,9 @@ def no_draft(content: DigestContent) -> Section:
 
 def rejections(content: DigestContent, clock: Clock) -> Section:
     """The noes, late on the page and in a low voice."""
-    return _section(
+    return Section(
         "Doors that closed",
-        (
+        tuple(
             Entry(
                 when=clock.day(clock.date(item.at)),
                 title=_company(item.company),
@@ -279,45 +273,32 @@ def rejections(content: DigestContent, clock: Clock) -> Section:
 
 
 def mailboxes(content: DigestContent, clock: Clock) -> Section:
-    """How each mailbox fares, in words."""
+    """How each mailbox fares, in words; those in trouble first."""
 
     def entry(item: MailboxHealth) -> Entry:
         unreadable = counted(item.quarantined, "message could not be read", "messages could not be read")
         reasons = "; ".join(shown(reason, 120) for reason in item.quarantine_reasons[:5])
-        quarantine = f"{unreadable}: {reasons}" if reasons else unreadable
+        quarantine = f"{unreadable}: {reasons}." if reasons else f"{unreadable}." if unreadable else ""
         return Entry(
             when=shown(item.name, 40),
             title="Fine" if item.ok else "In trouble",
             subtitle=f"last read {clock.instant(item.last_success)}" if item.last_success else "not read yet",
             tone=Tone.PLAIN if item.ok else Tone.URGENT,
-            note=_words(shown(item.problem, 300), quarantine),
+            note=" ".join(filter(None, (shown(item.problem, 300), quarantine))),
         )
 
-    return _section("Mailboxes", map(entry, content.mailboxes), layout=Layout.ROWS, tone=Tone.QUIET)
+    return Section(
+        "Mailboxes", tuple(map(entry, sorted(content.mailboxes, key=lambda item: item.ok))), layout=Layout.ROWS, tone=Tone.QUIET
+    )
 
 
-def _section(
-    title: str,
-    entries: Iterable[Entry],
-    *,
-    introduction: str = "",
-    remark: str = "",
-    layout: Layout = Layout.CARDS,
-    tone: Tone = Tone.PLAIN,
-) -> Section:
-    every = tuple(entries)
-    most = _MOST_CARDS if layout is Layout.CARDS else _MOST_ROWS
-    more = f"… and {len(every) - most} more." if len(every) > most else ""
-    return Section(title, every[:most], introduction, layout, tone, " ".join(filter(None, (more, remark))))
-
-
-def _advice_entry(item: Advice, commands: tuple[str, ...] | None = None) -> Entry:
+def _advice_entry(item: Advice) -> Entry:
     return Entry(
         title=shown(item.title, 120),
         note=with_articles(shown(item.text, 400), item.articles),
         questions=item.questions,
         ready=shown(item.ready, 600),
-        commands=item.commands if commands is None else commands,
+        commands=item.commands,
     )
 
 

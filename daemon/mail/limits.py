@@ -83,7 +83,10 @@ def admit(raw: bytes) -> Admitted:
 
 
 def _split_header(message: bytes) -> tuple[dict[str, bytes], bytes, list[str]]:
-    """The kept fields, the body and the defects. The header ends where a line is no field, as in every mail reader."""
+    """The kept fields, the body and the defects.
+
+    The header ends at the empty line, or at a line that is no field and after which none follows that matters.
+    """
     fields: dict[str, bytes] = {}
     defects: list[str] = []
     position = 0
@@ -94,6 +97,10 @@ def _split_header(message: bytes) -> tuple[dict[str, bytes], bytes, list[str]]:
             position = end
             continue
         match = _FIELD.match(line)
+        if match is None and line != b"\n" and _continues(message, end):
+            defects.append("broken-header-line")
+            position = end
+            continue
         if match is None:
             break
         position = end
@@ -113,6 +120,12 @@ def _split_header(message: bytes) -> tuple[dict[str, bytes], bytes, list[str]]:
         fields[name] = _as_utf8(value[:limit])
     body = message[position:]
     return fields, body.removeprefix(b"\n"), defects
+
+
+def _continues(message: bytes, position: int) -> bool:
+    """Whether a known header field begins at `position`."""
+    match = _FIELD.match(message, position)
+    return match is not None and match[1].lower().decode("ascii") in _KEPT_FIELDS
 
 
 def _field_end(message: bytes, position: int) -> int:

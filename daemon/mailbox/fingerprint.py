@@ -24,10 +24,10 @@ READ_AT_MOST = 32 * 2**20
 """Bytes of a message that are looked at; what lies beyond counts by its length."""
 
 _HEADER_AT_MOST = 16_000
-_WORDS_AT_MOST = 4_000_000
+_WORD_AT_MOST = 1_000
 _NOT_TEXT = frozenset({"punycode", "idna", "undefined", "unicode_escape", "unicode-escape", "raw_unicode_escape"})
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,20})\b[^<>]*>|<[!?/][^<>]*>", re.IGNORECASE)
-_UNSEEN = frozenset({"head", "style", "script", "title", "template"})
+_UNSEEN = frozenset({"style", "script", "title"})
 _SOFT_BREAK = re.compile(r" \r?\n")
 
 
@@ -96,11 +96,10 @@ def _addresses(message: Message, name: str) -> list[str]:
 
 def _decoded(value: str) -> str:
     """The value with its encoded words (RFC 2047) and raw 8-bit characters as text."""
+    pieces = decode_header(value[:_HEADER_AT_MOST])
     return "".join(
-        _as_text(piece, charset or "utf-8")
-        if isinstance(piece, bytes)
-        else _as_text(piece.encode("utf-8", "surrogateescape"), "utf-8")
-        for piece, charset in decode_header(value[:_HEADER_AT_MOST])
+        _as_text(piece.encode("utf-8", "surrogateescape") if isinstance(piece, str) else piece, charset or "utf-8")
+        for piece, charset in pieces
     )
 
 
@@ -141,7 +140,9 @@ def _html_text(source: str) -> str:
 
 
 def _words(text: str) -> str:
-    return " ".join(normalize("NFC", text[:_WORDS_AT_MOST]).split())
+    """The words in Unicode's composed form, one space between them. Bringing combining marks into order takes quadratic time,
+    hence no word longer than any real one is composed."""
+    return " ".join(normalize("NFC", word) if len(word) <= _WORD_AT_MOST else word for word in text.split())
 
 
 def _squeezed(text: str) -> str:

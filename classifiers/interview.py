@@ -1,0 +1,263 @@
+"""The interview that a message fixes, moves or calls off: from its calendar part first, else from its words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta, tzinfo
+
+from classifiers.appointments import Appointment, Bond, find_appointments
+from classifiers.prose import Prose
+from classifiers.reading import InterviewTime, MessageKind
+from classifiers.standpoint import Standpoint
+from classifiers.times import find_duration
+from daemon.mail.message import CalendarEvent, Message
+
+_SETTING_METHODS = frozenset({"REQUEST", "PUBLISH", "ADD", ""})
+_LATE = timedelta(hours=12)
+_LONGEST_GAP_IN_AGENDA = timedelta(minutes=90)
+_LEAST_SCORE = 0
+
+_MOVE = (
+    r"(?:re-?scheduled?|re-?arranged?|moved?|moving|shift(?:ed)?|push(?:ed)?(?: back| out)?|chang(?:ed|e|ing)|postponed?|brought forward"
+    r"|bring(?:ing)? forward|updated|re-?schedul(?:e|ing)|put back)"
+)
+_HAS_MOVED = re.compile(
+    r"(?:\b(?:has|have|had|'s|'ve|was|were|is|are|been|be|i|we|successfully|just|got)(?: now)?(?: been)?(?: (?:had|needed) to)?(?: be)? "
+    r"(?:rescheduled|rearranged|re-arranged|re-scheduled|moved|shifted|pushed|changed|postponed|brought forward|updated|put back)\b"
+    r"|\b(?:re-?schedul(?:ed|ing)|moving|moved|pushing|shifting|rescheduling) (?:[\w' ]{0,40}?)(?:interview|call|conversation|chat|meeting|it|us|to)\b"
+    r"|\b(?:reschedule|move|push|shift|change)(?: back)? (?:[\w' -]{0,40}?)(?:to|until) (?:\w+ ){0,3}\d"
+    r"|\bnew (?:interview )?(?:date|time|slot|day)\b|\bnew date and time\b|\binstead of\b|\brather than\b|\bin place of\b|\b(?:re-?scheduled|moved|updated):"
+    r"|\bupdated (?:invitation|interview|time|date|schedule)\b|\bchange (?:of|to|in) (?:the |your )?(?:time|date|interview|schedule)\b"
+    r"|\bnow (?:be )?(?:take place|taking place|on|at|scheduled)\b|\btime (?:has )?changed?\b|\breschedul(?:e|ing) (?:confirm|notice))",
+    re.IGNORECASE,
+)
+_ONLY_IF = re.compile(
+    r"\b(?:if|should|in case|unless|whenever|to (?:cancel|reschedule|change|move)|reschedule or|or reschedule|cancel or|need to (?:reschedule|change|move)"
+    r"|please (?:call|click|use|let|contact))\b",
+    re.IGNORECASE,
+)
+_TO_NEW = re.compile(rf"\b{_MOVE}\b[^.?!]{{0,90}}?\b(?:to|for|until|as follows|is|:) ?(?:the |be |now )?$|\bnew (?:interview )?(?:date|time|slot)(?: and time)?(?: is| will be|:)? ?$|\bnow (?:on|at|be on|be at|scheduled for|taking place on)? ?$", re.IGNORECASE)
+_GIVEN_UP = re.compile(
+    r"(?:\binstead of|\brather than|\bin place of|\boriginally\b[\w ,']{0,40}|\bpreviously\b[\w ,']{0,40}|\bno longer(?: on| at| able to meet)?(?: on| at)?"
+    r"|\b(?:was|had been|were)(?: (?:set|scheduled|planned|due|booked|supposed))?(?: to (?:be|take place|happen))?(?: for| on| at)?"
+    r"|\b(?:old|previous|original|former)(?: interview)? (?:date|time|slot)(?: and time)?:?|\bunable to (?:make|meet|attend|do)[\w ']{0,20}"
+    r"|\b(?:can't|cannot|can not|won't be able to) (?:make|do|meet|attend)[\w ']{0,20}|\bnot(?: on| at)?|\bcancell?ed:?|\bwas:?) ?(?:the |our |your |on )?$",
+    re.IGNORECASE,
+)
+_FROM_OLD = re.compile(rf"\b{_MOVE}\b[^.?!]{{0,60}}?\bfrom (?:the |our |your )?$", re.IGNORECASE)
+_STILL_TO_MOVE = re.compile(rf"^[^.?!\n]{{0,50}}?\b(?:has|have|had|is|was|needs?|'s|will|must)(?: now| had)?(?: been| be| to be| to)? {_MOVE}\b", re.IGNORECASE)
+_DEADLINE = re.compile(
+    r"\b(?:by|before|no later than|not later than|until|till|deadline(?: is| of|:)?|due(?: on| by|:)?|expires?(?: on| at)?|prior to|respond|reply|rsvp|after|since"
+    r"|closes?(?: on| at)?|valid (?:until|till|through)) ?(?:the |end of (?:the )?(?:business )?(?:day )?(?:on )?|close of business (?:on )?|noon on |eod )?$",
+    re.IGNORECASE,
+)
+_ELSEWHERE = re.compile(
+    r"\b(?:office hours|opening hours|business hours|working hours|hours are|open(?: from)?|available|availability|webinar|information session|info session"
+    r"|open house|start date|first day|joining date|assessment|deadline|applied|application (?:of|dated|received)|we (?:spoke|met|talked)|last (?:week|month)"
+    r"|wrote|sent|received|yesterday|unavailable|out of (?:the )?office|on leave|closed|posted|published|updated on|created)\b",
+    re.IGNORECASE,
+)
+_PROPOSAL = re.compile(
+    r"\b(?:or|if (?:that|this|it|not|you|these|those|none)|alternatively|another option|other options?|could also|otherwise|would (?:you|that|it|any)|could you|can you"
+    r"|are you|how about|what about|do you have|does|slots?|options?|choose|pick|propose|suggest(?:ed)?|prefer(?:red)?|let me know|works? (?:better|best))\b",
+    re.IGNORECASE,
+)
+_FIXED = re.compile(
+    r"\b(?:confirm(?:ed|ing|s|ation)?|scheduled?|set (?:for|up)|booked|see you|speak (?:soon|then|to you|with you)|talk (?:soon|then|to you|with you)|look(?:ing)? forward|takes? place"
+    r"|taking place|will be held|interview(?:ing)?|invited?|invitation|appointment|calendar|meet(?:ing)?|call|chat|conversation|when|date|time|starts?|locked in|all set"
+    r"|works? (?:for (?:us|me|the|them|him|her|everyone)|great|well|perfectly)|expect you|down for|session|screen(?:ing)?|round)\b",
+    re.IGNORECASE,
+)
+_UNTIL = re.compile(r"(?:\bto|-|\buntil|\btill|\bends?(?:ing)?(?: time| date)?:?|\bfinish(?:es|ing)?(?: time)?:?|\bthrough) ?$", re.IGNORECASE)
+
+
+def interview_of(message: Message, kind: MessageKind, standpoint: Standpoint) -> InterviewTime | None:
+    """The appointment that the message states, None where it states none or leaves a choice.
+
+    Calendar part first (RFC 5546), for every kind but `other`; words for confirmations, and for cancellations the time of
+    what is called off.
+    """
+    if kind is MessageKind.OTHER:
+        return None
+    body = Prose.of(message.new_text or message.text)
+    subject = Prose.of(message.subject)
+    moved = _has_moved(subject, body)
+    event = _from_calendar(message, standpoint)
+    if event is not None:
+        event = replace(event, replaces=event.replaces or (moved and not event.cancelled))
+        return event if event.start.tzinfo else _with_zone_of(event, _from_words(subject, body, kind, standpoint))
+    if kind not in (MessageKind.INTERVIEW_CONFIRMATION, MessageKind.INTERVIEW_CANCELLED):
+        return None
+    found = _from_words(subject, body, kind, standpoint)
+    if found is None and kind is MessageKind.INTERVIEW_CONFIRMATION and message.quoted:
+        found = _from_quoted(Prose.of(message.quoted[:4000]), standpoint)
+    if found is None:
+        return None
+    cancelled = kind is MessageKind.INTERVIEW_CANCELLED
+    return replace(found, replaces=moved and not cancelled, cancelled=cancelled)
+
+
+def _from_calendar(message: Message, standpoint: Standpoint) -> InterviewTime | None:
+    """The event of highest SEQUENCE. A whole day is no appointment; a REPLY or COUNTER fixes nothing (RFC 5546 §3.2)."""
+    standing: dict[str, CalendarEvent] = {}
+    for event in message.calendar:
+        if event.start is None or event.all_day or event.method.upper() not in _SETTING_METHODS | {"CANCEL"}:
+            continue
+        known = standing.get(event.uid)
+        if known is None or event.sequence > known.sequence or (event.sequence == known.sequence and _is_off(event)):
+            standing[event.uid] = event
+    ahead = [event for event in standing.values() if _is_off(event) or _moment(event.start) >= standpoint.sent - _LATE]
+    if not ahead:
+        return None
+    chosen = min(ahead, key=lambda event: (_is_off(event), _moment(event.start)))
+    assert chosen.start is not None  # noqa: S101 - only events with a start were kept
+    others_off = any(_is_off(event) and event.uid != chosen.uid for event in ahead)
+    end = chosen.end if chosen.end is not None and _moment(chosen.end) > _moment(chosen.start) else None
+    return InterviewTime(
+        start=chosen.start,
+        end=end,
+        phrase=" ".join(chosen.summary.split())[:120] or chosen.start.isoformat(sep=" ", timespec="minutes"),
+        uid=chosen.uid,
+        sequence=chosen.sequence,
+        replaces=others_off and not _is_off(chosen),
+        cancelled=_is_off(chosen),
+    )
+
+
+def _is_off(event: CalendarEvent) -> bool:
+    return event.method.upper() == "CANCEL" or event.status.upper() == "CANCELLED"
+
+
+def _moment(instant: datetime | None) -> datetime:
+    """For ordering only: a wall-clock time without a zone is put on UTC."""
+    if instant is None:
+        return datetime.min.replace(tzinfo=UTC)
+    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
+
+
+def _with_zone_of(event: InterviewTime, words: InterviewTime | None) -> InterviewTime:
+    """A calendar part whose zone nobody can resolve takes the zone that the text gives the same wall-clock time."""
+    zone: tzinfo | None = words.start.tzinfo if words is not None else None
+    if words is None or zone is None or words.start.replace(tzinfo=None) != event.start:
+        return event
+    return replace(event, start=event.start.replace(tzinfo=zone), end=event.end.replace(tzinfo=zone) if event.end else None)
+
+
+def _has_moved(subject: Prose, body: Prose) -> bool:
+    """An appointment was moved; "if you need to reschedule" moves none."""
+    for prose in (subject, body):
+        for start, end in prose.sentences:
+            sentence = prose.plain[start : min(end, start + 600)]
+            found = _HAS_MOVED.search(sentence)
+            if found is not None and not _ONLY_IF.search(sentence[: found.end()]):
+                return True
+    return False
+
+
+def _from_words(subject: Prose, body: Prose, kind: MessageKind, standpoint: Standpoint) -> InterviewTime | None:
+    for prose in (body, subject):
+        appointments = find_appointments(prose, standpoint)
+        if kind is MessageKind.INTERVIEW_CANCELLED:
+            chosen = _called_off(prose, appointments, standpoint)
+        else:
+            chosen = _fixed(prose, [_at_new_time(prose, appointment) for appointment in appointments], standpoint)
+        if chosen is not None:
+            end = _end(prose, chosen, appointments) or _lasting(chosen, find_duration(body.plain) or find_duration(subject.plain))
+            return InterviewTime(chosen.begin, end, prose.words(chosen.start, chosen.end))
+    return None
+
+
+def _from_quoted(prose: Prose, standpoint: Standpoint) -> InterviewTime | None:
+    """"Confirmed, see you then": the time stands in what is answered. Only where it names a single one, and no "tomorrow"."""
+    ahead = [
+        appointment
+        for appointment in find_appointments(prose, standpoint)
+        if _is_ahead(appointment, standpoint) and not _is_relative(prose, appointment) and _score(prose, appointment) > -4
+    ]
+    if len({appointment.begin for appointment in ahead}) != 1:
+        return None
+    return InterviewTime(ahead[0].begin, ahead[0].finish, prose.words(ahead[0].start, ahead[0].end))
+
+
+def _is_relative(prose: Prose, appointment: Appointment) -> bool:
+    return not appointment.day.dated and "day" not in prose.plain[appointment.day.start : appointment.day.end].lower().replace("today", "")
+
+
+def _is_ahead(appointment: Appointment, standpoint: Standpoint) -> bool:
+    if appointment.begin.tzinfo is not None:
+        return appointment.begin > standpoint.sent
+    return appointment.begin.date() >= standpoint.today
+
+
+def _at_new_time(prose: Prose, appointment: Appointment) -> Appointment:
+    """"moved from 3pm to 4pm" is no range: four is the new time."""
+    before = prose.plain[max(0, appointment.time_start - 90) : appointment.time_start]
+    if appointment.finish is None or not _FROM_OLD.search(before):
+        return appointment
+    return replace(appointment, begin=appointment.finish, finish=None)
+
+
+def _fixed(prose: Prose, appointments: list[Appointment], standpoint: Standpoint) -> Appointment | None:
+    scored = [(_score(prose, appointment), appointment) for appointment in appointments if _is_ahead(appointment, standpoint)]
+    scored = [(score, appointment) for score, appointment in scored if score >= _LEAST_SCORE]
+    if not scored:
+        return None
+    best = max(score for score, _ in scored)
+    return next(appointment for score, appointment in scored if score == best)
+
+
+def _context(prose: Prose, appointment: Appointment) -> tuple[str, str, str]:
+    """What stands before and after the moment in its sentence, and the beginning of its line's label."""
+    start, _ = prose.sentence_at(appointment.start)
+    _, end = prose.sentence_at(max(appointment.start, appointment.end - 1))
+    before = prose.plain[max(start, appointment.start - 200) : appointment.start]
+    return before, prose.plain[appointment.end : min(end, appointment.end + 140)], prose.plain[max(0, start - 60) : start]
+
+
+def _score(prose: Prose, appointment: Appointment) -> int:
+    before, after, above = _context(prose, appointment)
+    just_before = prose.plain[max(0, appointment.time_start - 60) : appointment.time_start]
+    score = int(appointment.bond)
+    if _TO_NEW.search(before):
+        score += 5
+    elif _GIVEN_UP.search(before) or _FROM_OLD.search(before) or _STILL_TO_MOVE.match(after):
+        score -= 6
+    if _DEADLINE.search(before) or (appointment.bond is not Bond.TIGHT and _DEADLINE.search(just_before)):
+        score -= 6
+    if _ELSEWHERE.search(before) or _ELSEWHERE.search(after[:60]):
+        score -= 3
+    if _PROPOSAL.search(before[-80:]) or _PROPOSAL.match(after.lstrip(" ,(")) or after.rstrip().endswith("?"):
+        score -= 3
+    if _FIXED.search(before) or _FIXED.search(after) or _FIXED.search(above):
+        score += 2
+    return score
+
+
+def _called_off(prose: Prose, appointments: list[Appointment], standpoint: Standpoint) -> Appointment | None:
+    """What is cancelled comes first in the text; what is proposed in its stead is no appointment."""
+    for appointment in appointments:
+        before, after, _ = _context(prose, appointment)
+        proposed = _PROPOSAL.search(before[-60:]) or after.rstrip().endswith("?") or _DEADLINE.search(before)
+        if not proposed and appointment.begin.date() >= standpoint.today - timedelta(days=1):
+            return appointment
+    return None
+
+
+def _end(prose: Prose, chosen: Appointment, appointments: Iterable[Appointment]) -> datetime | None:
+    """The stated end, or that of the last item of an agenda on the same day."""
+    end = chosen.finish
+    for other in appointments:
+        if other.time_start <= chosen.time_start or other.begin.tzinfo != chosen.begin.tzinfo or other.begin <= chosen.begin:
+            continue
+        lead = prose.plain[max(chosen.end, other.start - 14) : other.start]
+        if end is None and other.time_start - chosen.end <= 60 and (_UNTIL.search(lead) or _UNTIL.search(prose.plain[: other.time_start][-14:])):
+            end = other.begin
+        elif end is not None and other.finish is not None and end <= other.begin <= end + _LONGEST_GAP_IN_AGENDA:
+            end = other.finish if _score(prose, other) >= _LEAST_SCORE else end
+    return end
+
+
+def _lasting(chosen: Appointment, duration: timedelta | None) -> datetime | None:
+    return chosen.begin + duration if duration is not None else None

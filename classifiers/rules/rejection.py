@@ -1,0 +1,275 @@
+"""How a "no" is said. Mostly after thanks and often softly, so no opening of a mail can outweigh these.
+
+"Unfortunately" and "we regret" stand before reschedules just as often: they only support.
+"""
+
+from __future__ import annotations
+
+from classifiers.reading import MessageKind
+from classifiers.rules.rule import Mood, rule
+
+_KIND = MessageKind.REJECTION
+_PENDING = """
+    until|unless|yet
+    before .. (we|i|the)
+    not be able to make
+"""
+
+RULES = (
+    rule(
+        _KIND,
+        "not_going_forward",
+        3.2,
+        """
+        {decided} not to .. {advance}
+        {decided} not to .. (pursue|invite|interview|select|shortlist|consider|extend|hire|offer|employ|recruit you|appoint)
+        {decided} against .. (moving|proceeding|going|hiring|continuing|inviting|taking|you|your|progressing)
+        {decided} that we will not
+        not .. {advance} (you|your|things|this|it|the process|the application)? (forward|ahead|further|onward)
+        not .. {advance} (with|on) (you|your|this application|an offer|the application|the process)
+        not .. {advance} (you|your {application}) .. (to|into|through|on|with|any)
+        not be {advance} in (the|this|our) .. (process|round)
+        not .. (progressing|advancing|pursuing|considering|shortlisting|selecting|forwarding) (you|your)
+        not .. (progress|advance|pursue|consider|shortlist|select|forward) (you|your) .. (application|candidacy|candidature|further|for|any|at)
+        (can not|not able to|unable to|could not|will not be able to|will not) (progress|advance|pursue|consider|shortlist|select|take) (you|your)
+        not be (inviting|asking|bringing|calling|taking|putting|having) you
+        (will|do|can) not (invite|call|bring|put) you .. (interview|forward|back|in|through)
+        (stop|end|ending|stopping|close|closing|conclude|concluding|discontinue|discontinuing) .. (your|our) .. (process|application|candidacy|candidature|conversation|conversations|journey) (here|at this|with|for|now)
+        (process|application|candidacy|journey) (ends|stops|will end|will stop|comes to an end|has come to an end|is over|has ended) .. (here|at this|now|with us)?
+        """,
+        unless=_PENDING,
+        negatable=False,
+    ),
+    rule(
+        _KIND,
+        "somebody_else",
+        3.2,
+        """
+        {advance} .. (with|for|on with) .. (other|another|different|stronger|internal|external) .. {someone}?
+        {advance} .. with (someone|somebody|others|applicants|candidates|those|a candidate|an applicant|the other|a person|people|one of the other)
+        {advance} (forward|ahead) with .. {candidate} (who|whose|that|with)
+        {decided} .. (to|on) .. (another|someone|somebody|different|other|others) .. {someone}?
+        {decided} (a|the|an|another|the other|some) .. {candidate}
+        (chose|chosen|selected|hired|picked|appointed|identified|preferred|found|offered|recruited|selecting|hiring|choosing) (someone|somebody|another|other|others|a different|an internal|an external|a stronger|the other|a candidate|candidates|applicants|an applicant|a more)
+        (chose|chosen|selected|hired|picked|appointed) .. (candidate|finalist|applicant|someone|somebody|person) .. (who|whose|with)
+        (offered|given|awarded|extended|offering|giving) .. {role} .. to (another|someone|somebody|a|an|the other|one of)
+        ({role}|offer) .. (went|gone|go|going|offered|given|goes|awarded|extended) to (another|someone|somebody|an internal|a|an|the other|one of)
+        (extended|made|making|extending) .. offer to (another|someone|somebody|a|an|the other|one of|a different)
+        (another|other|different|successful|preferred|chosen|one) {candidate} .. (has|have|was|were) .. (accepted|selected|chosen|hired|appointed|offered|signed)
+        (focus|focusing|focussing|concentrate|concentrating) .. (on|with) .. {someone} .. (who|whose|with|that|more|closer)
+        (pursue|pursuing|consider|considering|interview|interviewing|invite|inviting|advance|advancing|prioritize|prioritizing|progress|progressing|take|taking|shortlist|shortlisting) (other|different|another|stronger) {candidate}
+        (other|some|several|those|few) {someone} .. (more closely|were a better|are a better|was a better|is a better|better match|better fit|closer match|closer fit|stronger match|better suited|a stronger|edged|just ahead)
+        {someone} .. (who|whose|with|that|had|has|have|was|were) .. (more closely|better|closer|closely) .. (match*|align*|fit|suit*|meet*|reflect*|correspond*)
+        (another|other) (applicant|candidate) (edged|beat|pipped)
+        with (another|the other|an internal|a different) (candidate|applicant|finalist|person)
+        gone with (someone|somebody|another|a|the other)
+        (chose|chosen|picked|selected|went with|preferred) the other (finalist|candidate|person|applicant|one)
+        """,
+        unless="""
+        once|until|before
+        (see|meet|interview|speak|talk|finish|waiting|wait|still) .. (other|another|few|couple)
+        """,
+    ),
+    rule(
+        _KIND,
+        "not_selected",
+        3.2,
+        """
+        (you|your {application}) (have|were|are|had|has|was|is)? not (been)? .. (selected|shortlisted|short listed|successful|chosen|appointed|progressed|taken forward|picked|accepted|advanced)
+        (you|profile|{paper}) .. (have|were|are|had|has|was|is|will) not .. (selected|shortlisted|short listed|successful|chosen|appointed|progressed|picked|advanced|moved forward|move forward|go further|proceed further|accepted) .. (for|to|on|at|as|in|by)?
+        (application|candidacy|candidature|interview|bid) .. (unsuccessful|rejected|declined|turned down|not successful|regretted)
+        (been|were|was|are|is|you) unsuccessful
+        unsuccessful (on this occasion|this time|in your|with your|at this|candidate|for)
+        (unsuccessful|not successful|not been successful) (on|in|for|with|at|this)
+        not (been)? successful
+        no longer .. (under consideration|being considered|be considered|in consideration|considering you|considering your|in the running|a candidate|in contention|pursuing your|in the process)
+        not (be|being)? .. considered (further|for|any)
+        not .. (make|made|making) (it|the) (to|through|into|past|cut|shortlist|short list|final|last|next|grade)
+        did not .. (get|land) (the {role}|through|the offer|this one|this job)
+        out of the running
+        (screened|ruled) out
+        not .. (selected|chosen|shortlisted|short listed) .. (for|to) .. (interview|role|position|next|this|further|post|job|stage)
+        (status|application) .. (not selected|no longer under consideration|not retained|not progressing|unsuccessful|rejected)
+        (not|unable to) .. (give|hand|grant) you the {role}
+        not (the|our) (chosen|selected|successful|preferred) (one|candidate|applicant)
+        not (be)? .. (taking|putting|bringing|moving|carrying) you (on|forward|through|further|to the|ahead|into)
+        (did|does|has|will|do) not (progress|advance|proceed|move|go) .. (to|beyond|past|further|forward|any)
+        """,
+        unless="""
+        (candidates|applicants|those|anyone) (who|that|not)
+        will .. (notify|notified|inform|informed|hear|contacted) .. (if|whether)
+        """,
+        negatable=False,
+    ),
+    rule(
+        _KIND,
+        "no_offer",
+        3.0,
+        """
+        (unable|not able|not in a position|can not|could not|will not|are not|am not|not going) .. (offer|offering|extend|extending|give|giving) (you|an offer)
+        not .. (offering|extending) (you|an offer|the {role}|a {role})
+        not .. (make|making) you an offer
+        not .. (make|making) an offer
+        not .. (offer|offered|offering|get|getting) .. (the|this|a) {role}
+        (unable|not able|not in a position|can not|not be able) to .. (take|progress|proceed|accommodate|shortlist|consider|bring|move|support|place|continue|appoint|hire) (you|your|with your|with you)
+        (turn|turning|turned) (you|your application) down
+        (turn|turning|turned) down your
+        (it|that|this) is .. (a|the)? no (from|for|at|this|on|i)
+        (have|has|had) to say no
+        (saying|say) no (to|this|for|at)
+        (going|decided|have|chosen|choosing|chose) to pass (on|for|at|this|here|i)?
+        we will pass
+        passing on (you|your|this)
+        (different|another|other|new) direction
+        decline your {application}
+        (declined|rejected) your {application}
+        (is|are|was) not going to (work out|happen|be a)
+        (not|did not|has not|have not) work* out (this|for|in|on|with|as)
+        (no|not|nothing) .. (place|role|position|job|opening|vacancy|spot) for you
+        not (what|who|quite what|quite who|exactly what) .. (we|the|they) .. (looking|need|after|seeking|want)
+        not .. (the news|the answer|the outcome|the result|news|the response|the email|the message|the call|the phone call|the mail|good news|what) .. (you|you were|you are|you had|we) .. (hop*|want*|wish*|look*|expect*|wait*|to hear|to share|have)
+        (must|have to|need to|having to|had to) (disappoint|turn you|reject|let you down)
+        (let you down|let down)
+        """,
+        unless="""
+        (salary|visa|sponsorship|relocation|remote|refund|feedback) .. (not|offer)
+        not .. (offer|offering|provide|give) .. (feedback|sponsorship|relocation|parking|remote)
+        before|until|yet|dates|times|slot|slots
+        not .. (offer|give) you .. (answer|decision|date|time|update|slot|news|timeline|final|definite|clear|firm|specific)
+        """,
+        negatable=False,
+    ),
+    rule(
+        _KIND,
+        "filled_or_closed",
+        2.6,
+        """
+        {role} .. (has|have|is|was|are|being|got) .. (filled|closed|cancelled|withdrawn|eliminated|taken|gone|scrapped|pulled|dissolved|removed|discontinued)
+        {role} (filled|closed|cancelled|withdrawn|pulled)
+        (position|role|job|vacancy|opening|post|requisition|req) .. (no longer|not) .. (available|open|exist*|active|be filled|being filled|going ahead|moving ahead|go ahead)
+        no longer (hiring|recruiting|available|open|looking|filling|accepting|moving ahead|moving forward|proceeding|seeking|going ahead)
+        (closed|cancelled|closing|cancelling|withdrawn|pulled|scrapped|ended|dropped|shelved|withdraw|stopped) .. (the|this|our) (search|role|position|vacancy|requisition|req|job|opening|recruitment|hiring|posting|process)
+        (decided|chosen|opted|going|had) not to (fill|hire|recruit|backfill|replace)
+        not .. (filling|recruiting for|hiring for|be filling|be hiring|going to fill) (the|this|that|any|a)
+        (filled|fill) .. (internally|from inside|from within|with an internal|by an internal|by another)
+        (hired|appointed|found|signed|brought on|taken on) .. (internally|internal|from within|from inside)
+        (have|has) now (made|filled|appointed|hired|found|recruited)
+        have (hired|appointed) (a|an|for|someone|somebody|our)
+        (role|position|job|vacancy|opening|post) (no longer|not) .. (exist*|budget*|funded)
+        """,
+        unless="""
+        when|once|until
+        (not|before|yet|until) .. (filled|closed)
+        (another|one other|other|second) (vacancy|opening|role|position) .. (filled|closed)
+        """,
+    ),
+    rule(
+        _KIND,
+        "not_the_fit",
+        2.4,
+        """
+        not .. (right|good|best|strong|close|ideal|perfect|natural|great|quite|exact) .. (fit|match)
+        not (a|the|an)? (fit|match) (for|at|with|right|this|on|here|in|what|to)?
+        not .. (match|meet|align|fit|suit|satisfy|fulfil) .. (our|the|what|with|requirements|criteria|needs|qualifications|their|this)
+        (looking for|need|needs|want|wanted|require|requires|after|seeking|needed|required) .. (someone|somebody|a person|candidates|a candidate|people) .. (with|who|whose) .. (more|deeper|stronger|longer|greater|additional|direct|specific|already|lived|less|broader)
+        (candidates|someone|somebody|applicants|people|others|person|finalist|those) .. (with|who|whose|has|had|have) .. (more|deeper|stronger|closer|greater|longer|additional) .. (experience|years|background|closely|directly|aligned|suited|relevant|match|seniority|time|exposure|depth)
+        (more|closely|better|strongly|directly) (qualified|aligned|suited|relevant|experienced|matched) (candidates|applicants|for|to|with|than|people)
+        (stronger|better qualified|more qualified|more experienced|more suitable|more senior) (candidates|applicants|candidate|applicant|field|profiles)
+        (lacking|lack|missing|lacks) .. (experience|background|skills|depth|seniority)
+        not (enough|sufficient) .. (experience|years|background|seniority)
+        (too|over) (junior|senior|qualified) for
+        (need|needs|require|requires|needed) (deeper|more|stronger|longer) .. (experience|exposure|background|expertise|seniority)
+        """,
+        unless="""
+        if|unless|whether|may|might|reschedule
+        (time|times|slot|slots|date|dates|day|days) .. not .. (suit|fit|match|work)
+        """,
+        negatable=False,
+    ),
+    rule(
+        _KIND,
+        "bad_news",
+        1.3,
+        """
+        (regret|sorry|disappointed|afraid|sad|saddened) to (inform|advise|say|tell|let|share|report|announce|notify|write|disappoint|be the)
+        (disappointing|bad|sad|unhappy|tough|unwelcome|difficult|not so good|not great|less happy) news
+        (wish|wished) .. (had|have|was|were) .. (better|happier|good|more positive|different) .. (news|answer|outcome|result|update)
+        (sorry|disappointed|sad) .. (not|no) (better|good) news
+        (i|we) regret that
+        (disappointing|disappointment)
+        (hate|hated|painful|hard) .. (email|mail|message|note|letter) .. (to write|to send|writing|sending)
+        wanted to (tell|let) you (personally|myself|directly)
+        """,
+        unless="delay|delayed|postpone* {interview}",
+    ),
+    rule(
+        _KIND,
+        "good_luck",
+        1.1,
+        """
+        (wish|wishing|best of luck|good luck|every success|all the best|much luck|much success|success|luck|well|best wishes|fingers crossed) .. (in|with|for|on) .. (your|the|you) .. (search|job search|hunt|future|career|endeavors|quest|pursuit|pursuits|journey|next step|next role|next steps|next chapter|next position|path|applications|job hunt|professional)
+        (luck|success|best|well) .. (job search|job hunt|future endeavors|job seeking|career search|finding|where you land)
+        (sure|confident|certain|no doubt|hope) .. (you will|someone will|somebody will|another company|you) .. (find|land|snap|be snapped|do well|go far|get snapped) .. (role|position|job|soon|home|opportunity|place|right|you|up)?
+        (rooting|cheering) for you
+        (any|some|another) (company|team|employer|organisation|organization) .. (lucky|fortunate)
+        """,
+    ),
+    rule(
+        _KIND,
+        "keep_in_mind",
+        0.8,
+        """
+        (keep|kept|retain|hold|save|store|add) .. (your|you) .. (resume|cv|details|application|profile|information|name|record|documents|data|in mind) .. (on file|file|database|pool|mind|records|system|network|future|months|year)?
+        keep you in mind
+        (apply|reapply|re apply|applying|come back) .. (again|future|other|for any|for another|down the line|next year|next time)
+        (future|other|another|suitable|new) (openings|opportunities|vacancies|roles|positions|opportunity|opening|role|position) .. (that|arise*|come*|match*|suit*|fit*|with us|become*|may|in the)
+        (hope|hoping|please|would|do) .. (apply|consider us|think of us|stay in touch|keep in touch|keep an eye|reach out) .. (again|future|touch|page|openings|roles|website|site)?
+        (stay|keep|staying|keeping) in touch
+        paths .. cross
+        talent (community|pool|network|pipeline)
+        """,
+        hypothetical=True,
+    ),
+    rule(
+        _KIND,
+        "weighed",
+        0.8,
+        """
+        after (careful|much|thorough|a lot|thoughtful|long|due|extensive|deep|some|considerable|reviewing|going|carefully|considering|discussing|discussion|full) .. (consideration|deliberation|thought|review|reflection|discussion|evaluation|application|profile|background|candidates|interview|panel|team|qualifications|resume|experience)?
+        (careful|thorough|thoughtful) (consideration|deliberation|review)
+        (difficult|hard|tough|close|tight|agonizing|painful|really close|very close) (decision|choice|call|one|decisions|choices)
+        (not|was not|no) .. (easy|simple) (decision|choice|one|call)
+        (high|strong|exceptional|impressive|extremely|very) .. (standard|calibre|caliber|quality|number|competitive|pool|field|competition|level) .. (applicants|candidates|applications|high|this time|year)?
+        (many|several|number of|overwhelming|hundreds of|lots of|large pool of|volume of|pool of) .. (strong|qualified|talented|impressive|excellent|great|exceptional|outstanding|highly|applicants|candidates)
+        on this occasion
+        at this (time|stage|point)
+        (gone|went|going) back and forth
+        came down to
+        in the end
+        """,
+    ),
+    rule(
+        _KIND,
+        "sorry",
+        0.5,
+        "{sorry}",
+        mood=Mood.STATEMENT,
+    ),
+    rule(
+        _KIND,
+        "feedback_offered",
+        0.7,
+        """
+        (happy|glad|able|pleased|willing) to (give|offer|provide|share) .. feedback
+        (like|want|wish|useful|request|welcome|receive) .. feedback
+        feedback .. (useful|helpful|like|request|call|want)
+        (unable|not able|not be able|can not|not) .. (give|offer|provide|share) .. feedback
+        """,
+        unless="""
+        survey|candidate experience|your feedback
+        share your
+        """,
+        hypothetical=True,
+        negatable=False,
+    ),
+)

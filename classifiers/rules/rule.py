@@ -1,0 +1,66 @@
+"""What a rule is: phrases that speak for one kind of message, how strongly, and where they count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from classifiers.reading import MessageKind
+from classifiers.rules.phrase import Phrase, compile_phrase
+from classifiers.rules.words import GROUPS
+
+
+class Mood(StrEnum):
+    """In which sentences a rule counts."""
+
+    ANY = "any"
+    STATEMENT = "statement"
+    QUESTION = "question"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """Phrases that say the same thing.
+
+    `kind` is what they speak for; None means hiring itself (the job-context gate). `weight`: 3 decides alone, 2 is strong, 1
+    a hint, below 1 only supports others; one rule counts once a message. `unless`: phrases that void the rule in their own
+    sentence. `hypothetical`: counts within a condition too. `negatable`: a "not" shortly before voids it.
+    """
+
+    name: str
+    kind: MessageKind | None
+    weight: float
+    phrases: tuple[Phrase, ...]
+    unless: tuple[Phrase, ...]
+    mood: Mood
+    hypothetical: bool
+    negatable: bool
+
+
+def rule(
+    kind: MessageKind | None,
+    name: str,
+    weight: float,
+    phrases: str,
+    *,
+    unless: str = "",
+    mood: Mood = Mood.ANY,
+    hypothetical: bool = False,
+    negatable: bool = True,
+) -> Rule:
+    """A rule from its phrases, one a line (see `classifiers.rules.phrase` for their language)."""
+    return Rule(
+        name=f"{kind.value if kind else 'hiring'}.{name}",
+        kind=kind,
+        weight=weight,
+        phrases=tuple(compile_phrase(line, GROUPS) for line in _lines(phrases)),
+        unless=tuple(compile_phrase(line, GROUPS) for line in _lines(unless)),
+        mood=mood,
+        hypothetical=hypothetical,
+        negatable=negatable,
+    )
+
+
+def _lines(text: str) -> Iterator[str]:
+    return (line.strip() for line in text.splitlines() if line.strip())

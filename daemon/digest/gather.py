@@ -1,0 +1,437 @@
+"""From the history to what the digest says: everything of PLAYBOOK's "beside the drafts" that is true at this instant."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from types import MappingProxyType
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, selectinload
+
+from classifiers.reading import MessageKind
+from daemon.digest import advice
+from daemon.digest.content import (
+    Advice,
+    Coming,
+    ComingKind,
+    DigestContent,
+    DoubtfulReading,
+    DraftToReview,
+    InterviewAhead,
+    ListedOnly,
+    MailboxHealth,
+    MovedOn,
+    NewsItem,
+    NoDraft,
+    ReadyToday,
+    Rejection,
+    UnknownInterviewer,
+    WaitingForYou,
+    WaitingKind,
+)
+from daemon.house import House
+from daemon.mail.addresses import first_name
+from daemon.mail.message import Address
+from daemon.playbook.advise import advise
+from daemon.playbook.case import Case
+from daemon.playbook.follow_up import FollowUp
+from daemon.playbook.history import Direction, DraftState, FollowUpKind, PastMessage
+from daemon.playbook.remarks import Remark, RemarkKind, remarks
+from daemon.playbook.rules.thanks import arranger, interviewers
+from daemon.state.history import load_history
+from daemon.state.models import DraftRow, FollowUpRow, MailboxRow, MessageRow, QuarantinedMessageRow, ThreadRow
+
+COMING_DAYS = 14
+DOUBTFUL_DAYS = 14
+DRAFTS_FOLDER = "Drafts"
+
+
+@dataclass(frozen=True)
+class _Day:
+    """What every section is made from."""
+
+    house: House
+    now: datetime
+    since: datetime
+    cases: Mapping[str, Case]
+    wanted: list[FollowUp]
+    remarks: list[Remark]
+
+    def case(self, key: str) -> Case:
+        return self.cases[key]
+
+    def is_new(self, instant: datetime) -> bool:
+        return self.since < instant <= self.now
+
+
+def gather(house: House, session: Session, now: datetime, since: datetime, failed: Mapping[str, str]) -> DigestContent:
+    """Fill the digest of the local date of `now`. News are what was recorded after `since`; `failed` are the mailboxes that
+    could not be worked with in this cycle."""
+    history = load_history(session)
+    cases = {application.key: Case.of(application, now, house.preferences) for application in history.applications}
+    said = [remark for case in cases.values() for remark in remarks(case)]
+    day = _Day(house, now, since, cases, advise(history, now, house.preferences), said)
+    calendar = house.preferences.calendar
+    news = _new_messages(session, day)
+    return DigestContent(
+        day=calendar.local_date(now),
+        zone=str(calendar.zone),
+        first_name=first_name(house.profile.name),
+        waiting=tuple(_waiting(day)),
+        drafts=tuple(_drafts(session, day)),
+        ready_today=tuple(_ready_today(day)),
+        interviews=tuple(_interviews(day)),
+        coming=tuple(_coming(day)),
+        news=tuple(_news_item(row) for row in news if row.kind != MessageKind.REJECTION),
+        doubtful=tuple(_doubtful(session, day)),
+        advice=tuple(_advice(day)),
+        unknown_interviewers=tuple(_unknown_interviewers(day)),
+        moved_on=tuple(_moved_on(day)),
+        listed_only=tuple(_listed_only(day)),
+        no_draft=tuple(_no_draft(session, day)),
+        rejections=tuple(_rejections(day, news)),
+        mailboxes=tuple(_mailboxes(session, day, failed)),
+        ignored_count=_ignored(session, day),
+        pipeline=MappingProxyType(Counter(case.standing.state for case in cases.values())),
+    )
+
+
+def _waiting(day: _Day) -> list[WaitingForYou]:
+    found = []
+    for remark in day.remarks:
+        if remark.kind is not RemarkKind.WAITING_FOR_YOU:
+            continue
+        application = day.case(remark.application).application
+        message = _message(day, remark)
+        found.append(
+            WaitingForYou(
+                company=application.company,
+                role=application.role,
+                kind=WaitingKind.of(MessageKind(remark.text)),
+                subject=message.subject,
+                since=remark.at,
+                sender=message.sender,
+                mailbox=message.mailbox,
+            )
+        )
+    return found
+
+
+def _message(day: _Day, remark: Remark) -> PastMessage:
+    messages = day.case(remark.application).application.messages
+    return next(message for message in messages if message.message_id == remark.message_id)
+
+
+def _drafts(session: Session, day: _Day) -> list[DraftToReview]:
+    rows = session.scalars(
+        select(DraftRow)
+        .where(DraftRow.state == DraftState.UNTOUCHED)
+        .options(selectinload(DraftRow.follow_up).selectinload(FollowUpRow.application), selectinload(DraftRow.mailbox))
+        .order_by(DraftRow.intended_at)
+    ).all()
+    drafts = []
+    for row in rows:
+        follow_up = row.follow_up
+        times = [time for time in (follow_up.send_by, follow_up.expires_at) if time is not None]
+        drafts.append(
+            DraftToReview(
+                company=follow_up.application.company,
+                role=follow_up.application.role,
+                kind=FollowUpKind(follow_up.kind),
+                rule=follow_up.rule,
+                recipient=Address(follow_up.contact_name, follow_up.contact_email),
+                subject=row.subject,
+                mailbox=row.mailbox.name,
+                folder=DRAFTS_FOLDER,
+                saved_at=row.intended_at,
+                send_by=follow_up.send_by,
+                late=any(time <= day.now for time in times),
+            )
+        )
+    return drafts
+
+
+def _upcoming(day: _Day) -> list[FollowUp]:
+    return [f for f in day.wanted if f.due_at > day.now and not (f.doubtful or f.listed_only)]
+
+
+def _ready_today(day: _Day) -> list[ReadyToday]:
+    calendar = day.house.preferences.calendar
+    today = calendar.local_date(day.now)
+    return [
+        ReadyToday(
+            company=day.case(follow_up.application).application.company,
+            role=day.case(follow_up.application).application.role,
+            kind=follow_up.kind,
+            due_at=follow_up.due_at,
+            recipient=follow_up.contact,
+            send_by=follow_up.send_by,
+        )
+        for follow_up in _upcoming(day)
+        if calendar.local_date(follow_up.due_at) == today
+    ]
+
+
+def _interviews(day: _Day) -> list[InterviewAhead]:
+    calendar = day.house.preferences.calendar
+    today = calendar.local_date(day.now)
+    ahead = []
+    for case in day.cases.values():
+        for interview in case.interviews_ahead:
+            date = calendar.local_date(interview.start)
+            eve = date == today or calendar.working_day_before(date) <= today
+            if (eve or date == today + timedelta(days=1)) and not case.silenced:
+                ahead.append(
+                    InterviewAhead(
+                        company=case.application.company,
+                        role=case.application.role,
+                        start=interview.start,
+                        end=interview.end,
+                        with_whom=tuple(p.name or p.email for p in interviewers(case, interview)),
+                        remind_questions=eve,
+                    )
+                )
+    return sorted(ahead, key=lambda interview: interview.start)
+
+
+def _coming(day: _Day) -> list[Coming]:
+    calendar = day.house.preferences.calendar
+    today = calendar.local_date(day.now)
+    coming = [
+        Coming(
+            on=calendar.local_date(follow_up.due_at),
+            kind=ComingKind.DRAFT,
+            company=day.case(follow_up.application).application.company,
+            role=day.case(follow_up.application).application.role,
+            at=follow_up.due_at,
+            follow_up=follow_up.kind,
+        )
+        for follow_up in _upcoming(day)
+    ]
+    for case in day.cases.values():
+        if case.silenced:
+            continue
+        company, role = case.application.company, case.application.role
+        coming += [
+            Coming(calendar.local_date(i.start), ComingKind.INTERVIEW, company, role, at=i.start) for i in case.interviews_ahead
+        ]
+        if case.time_frame is not None and case.anchor is not None:
+            coming.append(Coming(case.time_frame.until, ComingKind.PROMISE, company, role))
+    last = today + timedelta(days=COMING_DAYS)
+    return sorted((c for c in coming if today < c.on <= last), key=lambda coming: (coming.on, coming.at or day.now))
+
+
+def _new_messages(session: Session, day: _Day) -> list[MessageRow]:
+    """What came in since the last digest and belongs to an application."""
+    rows = session.scalars(
+        select(MessageRow)
+        .join(ThreadRow, ThreadRow.id == MessageRow.thread_id)
+        .where(
+            MessageRow.direction == Direction.INCOMING,
+            MessageRow.recorded_at > day.since,
+            MessageRow.recorded_at <= day.now,
+            ThreadRow.application_id.is_not(None),
+        )
+        .order_by(MessageRow.received_at)
+    ).all()
+    return list(rows)
+
+
+def _news_item(row: MessageRow) -> NewsItem:
+    application = row.thread.application
+    return NewsItem(
+        company=application.company if application else None,
+        subject=row.subject,
+        kind=MessageKind(row.kind),
+        sender=Address(row.sender_name, row.sender_email) if row.sender_email else None,
+        at=row.received_at,
+        confident=row.confident,
+    )
+
+
+def _doubtful(session: Session, day: _Day) -> list[DoubtfulReading]:
+    held_back = {follow_up.trigger: follow_up.kind for follow_up in day.wanted if follow_up.doubtful}
+    rows = session.scalars(
+        select(MessageRow)
+        .where(
+            MessageRow.direction == Direction.INCOMING,
+            MessageRow.confident.is_(False),
+            MessageRow.corrected.is_(False),
+            MessageRow.kind != MessageKind.OTHER,
+            MessageRow.received_at > day.now - timedelta(days=DOUBTFUL_DAYS),
+            MessageRow.received_at <= day.now,
+        )
+        .order_by(MessageRow.received_at)
+    ).all()
+    return [
+        DoubtfulReading(
+            message_id=row.message_id,
+            company=row.thread.application.company if row.thread.application else None,
+            subject=row.subject,
+            sender=Address(row.sender_name, row.sender_email) if row.sender_email else None,
+            at=row.received_at,
+            guess=MessageKind(row.kind),
+            phrase=row.evidence[0] if row.evidence else "",
+            held_back=held_back.get(row.message_id),
+        )
+        for row in rows
+    ]
+
+
+def _advice(day: _Day) -> list[Advice]:
+    calendar = day.house.preferences.calendar
+    today = calendar.local_date(day.now)
+    given: list[Advice] = []
+    for case in day.cases.values():
+        if case.silenced:
+            continue
+        company, role = case.application.company, case.application.role
+        for interview in case.interviews_ahead:
+            date = calendar.local_date(interview.start)
+            if calendar.working_day_before(date) <= today:
+                given.append(advice.questions_before_interview(company))
+        for interview in case.ended_interviews if case.outcome is None else ():
+            names = tuple(p.name for p in interviewers(case, interview) if p.name) or _arranger_name(case, interview.arranged_by)
+            days = (today - calendar.local_date(interview.end)).days
+            if days == 1:
+                on = calendar.local_date(interview.start)
+                given += [advice.linkedin_request(name, company, role, on) for name in names]
+                given += [advice.handwritten_card(names, company)] if names else []
+            if days == 4:
+                given += [advice.shared_interest(name, company) for name in names]
+        if case.holds_in_a_row >= case.preferences.holds_before_asking and case.anchor is not None:
+            given.append(advice.third_hold(company))
+        given += _advice_after_rejection(day, case)
+    for follow_up in day.wanted:
+        if follow_up.rule in ("S1", "R2") and calendar.local_date(follow_up.due_at) == today and not follow_up.listed_only:
+            application = day.case(follow_up.application).application
+            if follow_up.rule == "S1":
+                given.append(advice.call_instead(application.company, agency=False))
+            else:
+                given.append(advice.keep_in_touch_on_linkedin(follow_up.contact.name, application.company, application.role))
+    return given
+
+
+def _arranger_name(case: Case, arranged_by: str) -> tuple[str, ...]:
+    for interview in case.ended_interviews:
+        if interview.arranged_by == arranged_by:
+            address = arranger(case, interview)
+            return (address.name,) if address and address.name else ()
+    return ()
+
+
+def _advice_after_rejection(day: _Day, case: Case) -> list[Advice]:
+    outcome, contact = case.outcome, case.correspondence.main_contact
+    if outcome is None or outcome.kind is not MessageKind.REJECTION or contact is None or not contact.name:
+        return []
+    calendar = day.house.preferences.calendar
+    if (calendar.local_date(day.now) - calendar.local_date(outcome.at)).days != 1:
+        return []
+    return [advice.connect_after_rejection(contact.name, case.application.company)]
+
+
+def _unknown_interviewers(day: _Day) -> list[UnknownInterviewer]:
+    found = []
+    for remark in day.remarks:
+        if remark.kind is RemarkKind.ASK_ADDRESS:
+            case = day.case(remark.application)
+            interview = next(i for i in case.interviews if i.arranged_by == remark.message_id)
+            found.append(
+                UnknownInterviewer(remark.text, case.application.company, case.application.role, arranger(case, interview))
+            )
+    return found
+
+
+def _moved_on(day: _Day) -> list[MovedOn]:
+    return [
+        MovedOn(
+            company=day.case(remark.application).application.company,
+            role=day.case(remark.application).application.role,
+            last_check_at=day.case(remark.application).status_checks[-1].at,
+        )
+        for remark in day.remarks
+        if remark.kind is RemarkKind.MOVED_ON and day.is_new(remark.at)
+    ]
+
+
+def _listed_only(day: _Day) -> list[ListedOnly]:
+    return [
+        ListedOnly(
+            company=day.case(follow_up.application).application.company,
+            role=day.case(follow_up.application).application.role,
+            kind=follow_up.kind,
+            due_at=follow_up.due_at,
+            recipient=follow_up.contact,
+        )
+        for follow_up in day.wanted
+        if follow_up.listed_only and (follow_up.expires_at is None or follow_up.expires_at > day.now)
+    ]
+
+
+def _no_draft(session: Session, day: _Day) -> list[NoDraft]:
+    found = []
+    for remark in day.remarks:
+        if remark.kind is RemarkKind.NO_DRAFT and day.is_new(remark.at):
+            application = day.case(remark.application).application
+            kind = FollowUpKind.THANK_YOU if remark.rule == "T3" else FollowUpKind.REJECTION_THANKS
+            found.append(NoDraft(application.company, application.role, kind, remark.text))
+    for row in session.scalars(select(FollowUpRow).where(FollowUpRow.refused != "")).all():
+        why = f"Our own check refused the text we had written: {row.refused}."
+        found.append(NoDraft(row.application.company, row.application.role, FollowUpKind(row.kind), why))
+    return found
+
+
+def _rejections(day: _Day, news: list[MessageRow]) -> list[Rejection]:
+    said = []
+    for row in news:
+        if row.kind != MessageKind.REJECTION or row.thread.application is None:
+            continue
+        case = day.cases.get(str(row.thread.application_id))
+        drafts = case.application.drafts if case else ()
+        drafted = any(d.rule == "R1" and d.state is DraftState.UNTOUCHED for d in drafts)
+        said.append(Rejection(row.thread.application.company, row.thread.application.role, row.received_at, drafted))
+    return said
+
+
+def _mailboxes(session: Session, day: _Day, failed: Mapping[str, str]) -> list[MailboxHealth]:
+    health = []
+    for name in day.house.mailboxes:
+        row = session.scalar(select(MailboxRow).where(MailboxRow.name == name))
+        reasons = session.scalars(
+            select(QuarantinedMessageRow.reason).where(
+                QuarantinedMessageRow.mailbox_id == (row.id if row else None), QuarantinedMessageRow.quarantined_at > day.since
+            )
+        ).all()
+        problem = failed.get(name, row.problem if row else "")
+        health.append(
+            MailboxHealth(
+                name=name,
+                ok=not problem,
+                last_success=row.last_success_at if row else None,
+                problem=problem,
+                quarantined=len(reasons),
+                quarantine_reasons=tuple(dict.fromkeys(reasons)),
+            )
+        )
+    return health
+
+
+def _ignored(session: Session, day: _Day) -> int:
+    """How many messages since the last digest concern no application."""
+    count = session.scalar(
+        select(func.count())
+        .select_from(MessageRow)
+        .join(ThreadRow, ThreadRow.id == MessageRow.thread_id)
+        .where(
+            MessageRow.direction == Direction.INCOMING,
+            MessageRow.recorded_at > day.since,
+            MessageRow.recorded_at <= day.now,
+            ThreadRow.application_id.is_(None),
+        )
+    )
+    return count or 0
+
+
