@@ -47,6 +47,7 @@ _GIVEN_UP = re.compile(
     re.IGNORECASE,
 )
 _FROM_OLD = re.compile(rf"\b{_MOVE}\b[^.?!]{{0,60}}?\bfrom (?:the |our |your )?$", re.IGNORECASE)
+_TURN = re.compile(r"(?:\bto\b|-|\buntil\b) ?", re.IGNORECASE)
 _STILL_TO_MOVE = re.compile(rf"^[^.?!\n]{{0,50}}?\b(?:has|have|had|is|was|needs?|'s|will|must)(?: now| had)?(?: been| be| to be| to)? {_MOVE}\b", re.IGNORECASE)
 _DEADLINE = re.compile(
     r"\b(?:by|before|no later than|not later than|until|till|deadline(?: is| of|:)?|due(?: on| by|:)?|expires?(?: on| at)?|prior to|respond|reply|rsvp|after|since"
@@ -196,7 +197,9 @@ def _at_new_time(prose: Prose, appointment: Appointment) -> Appointment:
     before = prose.plain[max(0, appointment.time_start - 90) : appointment.time_start]
     if appointment.finish is None or not _FROM_OLD.search(before):
         return appointment
-    return replace(appointment, begin=appointment.finish, finish=None)
+    turn = _TURN.search(prose.plain, appointment.time_start, appointment.end)
+    start = turn.end() if turn else appointment.start
+    return replace(appointment, start=start, time_start=start, begin=appointment.finish, finish=None)
 
 
 def _fixed(prose: Prose, appointments: list[Appointment], standpoint: Standpoint) -> Appointment | None:

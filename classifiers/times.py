@@ -13,7 +13,7 @@ from classifiers.prose import Prose
 from classifiers.standpoint import Standpoint
 from classifiers.zones import zone_at
 
-_MERIDIEM = r"(?P<meridiem>[ap])\.? ?m\b\.?"
+_MERIDIEM = r"(?P<meridiem>[ap])(?:\. ?m\b\.?|m\b)"
 _MINUTE = r"[0-5]\d"
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _NOT_A_TIME = (

@@ -46,7 +46,10 @@ class Surroundings:
         """`text` as an absolute path: `~` is the home folder, a relative path starts at the configuration's folder."""
         if self.home is not None and (text == "~" or text.startswith("~/")):
             return self.home / text[2:]
-        return self.folder / Path(text).expanduser()
+        try:
+            return self.folder / Path(text).expanduser()
+        except RuntimeError:  # ~somebody who has no account here: then it is a name like any other
+            return self.folder / text
 
     def config_folder(self) -> Path | None:
         """The folder for the user's own configuration: XDG base directories on Linux, Application Support on macOS."""

@@ -13,7 +13,7 @@ from datetime import datetime
 
 from daemon import desk
 from daemon.digest.publish import publish_if_due
-from daemon.errors import MailboxError
+from daemon.errors import ConfigError, MailboxError
 from daemon.house import House
 from daemon.intake import mailbox_row, read_new_mail, take_up_corrections
 from daemon.mailbox.protocol import Mailbox
@@ -69,7 +69,7 @@ def with_each(house: House, mailbox: Mailbox, now: datetime, report: Report, ste
         return
     try:
         step(house, mailbox, now, report)
-    except MailboxError as error:
+    except (MailboxError, ConfigError) as error:
         logger.error("%s: %s", mailbox.name, error)  # noqa: TRY400 - expected, and said in one line
         report.failed[mailbox.name] = str(error)
         with house.database.session() as session:

@@ -116,6 +116,10 @@ class TestWhatItGives:
         assert isinstance(mailbox, MaildirMailboxSettings)
         assert mailbox.path == tmp_path / "Maildir"
 
+    def test_a_path_with_the_home_of_somebody_who_has_no_account(self, write: Write, tmp_path: Path) -> None:
+        fault = one_fault(write(PROFILE, '[[mailbox]]\nname = "m"\nkind = "maildir"\npath = "~nobody-of-this-name/Maildir"'))
+        assert fault.startswith(f"mailbox[0].path: there is no folder {tmp_path}/~nobody-of-this-name/Maildir")
+
     def test_the_digest_goes_to_the_first_mailbox_unless_another_is_named(self, write: Write) -> None:
         second = MAILBOX.replace("personal", "work")
         assert valid(write(PROFILE, MAILBOX, second)).digest_mailbox.name == "personal"

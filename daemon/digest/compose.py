@@ -13,6 +13,8 @@ from daemon.digest.safe_text import shown
 from daemon.digest.wording import STATES_ENDED, STATES_UNDER_WAY, Clock, counted, full_day_in_words
 from daemon.playbook.standing import State
 
+_MOST_ALERTS = 3
+
 
 def compose(content: DigestContent, most: int) -> Page:
     """Lay the content out in reading order, with at most `most` entries in a section.
@@ -65,8 +67,7 @@ def _alerts(content: DigestContent, clock: Clock) -> tuple[str, ...]:
         f"The mailbox “{shown(mailbox.name, 40)}” "
         + (f"was last read {clock.instant(mailbox.last_success)}." if mailbox.last_success else "could not be read yet.")
         + " What to do stands at the end."
-        for mailbox in content.mailboxes
-        if not mailbox.ok
+        for mailbox in [mailbox for mailbox in content.mailboxes if not mailbox.ok][:_MOST_ALERTS]
     )
 
 

@@ -47,6 +47,8 @@ from daemon.state.models import DraftRow, FollowUpRow, MailboxRow, MessageRow, Q
 COMING_DAYS = 14
 DOUBTFUL_DAYS = 14
 DRAFTS_FOLDER = "Drafts"
+LATE_MAIL = timedelta(days=3)
+"""Mail that is new to us is news only if it is not much older: the first cycle reads two months of it."""
 
 
 @dataclass(frozen=True)
@@ -233,6 +235,7 @@ def _new_messages(session: Session, day: _Day) -> list[MessageRow]:
             MessageRow.direction == Direction.INCOMING,
             MessageRow.recorded_at > day.since,
             MessageRow.recorded_at <= day.now,
+            MessageRow.received_at > day.since - LATE_MAIL,
             ThreadRow.application_id.is_not(None),
         )
         .order_by(MessageRow.received_at)
@@ -429,9 +432,8 @@ def _ignored(session: Session, day: _Day) -> int:
             MessageRow.direction == Direction.INCOMING,
             MessageRow.recorded_at > day.since,
             MessageRow.recorded_at <= day.now,
+            MessageRow.received_at > day.since - LATE_MAIL,
             ThreadRow.application_id.is_(None),
         )
     )
     return count or 0
-
-

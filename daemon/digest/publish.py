@@ -37,9 +37,7 @@ def build(house: House, now: datetime, failed: Mapping[str, str] | None = None) 
     """The digest as it would be sent at `now`: what happened since the last one, what lies there, what comes."""
     with house.database.session() as session:
         today = house.preferences.calendar.local_date(now)
-        last = session.scalars(
-            select(DigestRunRow).where(DigestRunRow.day < today).order_by(DigestRunRow.day.desc())
-        ).first()
+        last = session.scalars(select(DigestRunRow).where(DigestRunRow.day < today).order_by(DigestRunRow.day.desc())).first()
         since = last.built_at if last else now - FIRST_LOOK_BACK
         content = gather(house, session, now, since, failed or {})
     return BuiltDigest(content, render(content), since)
@@ -91,8 +89,6 @@ def _note(house: House, now: datetime, built: BuiltDigest, *, delivered: bool) -
         run = session.scalar(select(DigestRunRow).where(DigestRunRow.day == built.content.day))
         if run is None:
             message_id = digest_message_id(built.content.day, house.profile.first_address)
-            run = DigestRunRow(
-                day=built.content.day, message_id=message_id, covers_from=built.covers_from, built_at=now
-            )
+            run = DigestRunRow(day=built.content.day, message_id=message_id, covers_from=built.covers_from, built_at=now)
             session.add(run)
         run.delivered_at = now if delivered else run.delivered_at

@@ -32,21 +32,23 @@ from pathlib import Path
 from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError, select_autoescape
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from daemon.drafting.cleaning import sentence_part, signature
+from daemon.drafting.cleaning import signature
 from daemon.drafting.known import Known, known
 from daemon.drafting.letter import Author, Letter, LetterFacts
-from daemon.drafting.phrases import Point, listed, month, named_post, spoken_date
-from daemon.drafting.render import word_count
+from daemon.drafting.phrases import listed, month, named_post, spoken_date
+from daemon.drafting.points import Point
+from daemon.drafting.render import MOST_WORDS, word_count
 from daemon.drafting.variation import Choose, SeededChoice, Vary, WithoutContractions
 from daemon.errors import DraftRejected
 from daemon.playbook.history import FollowUpKind
 
-MOST_WORDS = 120
-"""Before the signature."""
+CLOSING, SUBJECT = SHARED_TEMPLATES = ("closing.txt.jinja", "subject.txt.jinja")
 
 _SIGNS_OFF = re.compile(
-    r"(?:(?:many )?thanks|thank you|cheers|yours|sincerely|best|(?:best|kind|warm|kindest|warmest) (?:regards|wishes)|regards)\b.{0,20},$", re.I
+    r"(?:(?:many )?thanks|thank you|cheers|yours|sincerely|(?:best|kind|warm)(?:est)?(?: regards| wishes)?|regards)\b.{0,20},$",
+    re.IGNORECASE,
 )
+"""The first line of a signature that brings its own closing."""
 
 
 def compose(facts: LetterFacts, *, overrides: Path | None = None) -> Letter:
@@ -78,6 +80,11 @@ def template_name(facts: LetterFacts) -> str:
     return f"{name}.txt.jinja"
 
 
+def template_names() -> list[str]:
+    """Every file that the user may replace."""
+    return _environment(None, False).list_templates()
+
+
 def _choice(facts: LetterFacts) -> SeededChoice:
     situation = facts.situation
     if facts.kind is not FollowUpKind.THANK_YOU or situation.machine_led:
@@ -101,9 +108,9 @@ def _write(facts: LetterFacts, material: Known, choose: Choose, overrides: Path 
     return Letter(
         greeting=material.greeting,
         paragraphs=render(template_name(facts)),
-        closing="" if signs_off else " ".join(render("closing.txt.jinja")),
+        closing="" if signs_off else " ".join(render(CLOSING)),
         signature=under,
-        subject=" ".join(render("subject.txt.jinja")),
+        subject=" ".join(render(SUBJECT)),
     )
 
 
@@ -112,9 +119,10 @@ def _context(facts: LetterFacts, material: Known, choose: Choose) -> Mapping[str
     post = ("position", "role")[choose("post", 2)]
     named = named_post(material.role, post)
     at_company = f" at {material.company}" if material.company else ""
-    position, date = named + at_company, spoken_date(situation.interview_on)
     interviewed = situation.interviewed or situation.interview_on is not None
-    sent = f", sent on {spoken_date(situation.applied_on)}" if situation.applied_on else ""
+    attempt = "my interview" if interviewed else "my application"
+    day = situation.interview_on if interviewed else situation.applied_on
+    dated = f"{' on' if interviewed else ', sent on'} {spoken_date(day)}" if day else ""
     decided = f" in {month(situation.rejected_on)}" if situation.rejected_on else ""
     return {
         "choose": choose,
@@ -125,11 +133,11 @@ def _context(facts: LetterFacts, material: Known, choose: Choose) -> Mapping[str
         "company": material.company,
         "post": post,
         "named_post": named,
-        "position": position,
+        "position": named + at_company,
         "team": f"the team{at_company}" if at_company else "your team",
-        "attempt": "my interview" if interviewed else "my application",
-        "step": f"my interview for {position}{f' on {date}' if date else ''}" if interviewed else f"my application for {position}{sent}",
         "interviewed": interviewed,
+        "attempt": attempt,
+        "step": f"{attempt} for {named}{at_company}{dated}",
         "mention": _mention(facts, material),
         "highlight": material.highlights[situation.panel % len(material.highlights)] if material.highlights else Point(),
         "news": _news(material.news),

@@ -9,6 +9,8 @@ def _words(*alternatives: str) -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
 
 
+_NEAR = "(?:this|last|next|past|coming)"
+
 STALE = _words(
     "today",
     "tonight",
@@ -19,10 +21,10 @@ STALE = _words(
     "just now",
     "earlier (?:today|this|on)",
     "the other day",
-    "(?:this|last|next|past|coming) (?:morning|afternoon|evening|night|week|weekend|month|year|quarter|spring|summer|autumn|fall|winter)",
-    "(?:this|last|next|past|coming) (?:mon|tues|wednes|thurs|fri|satur|sun)day",
-    "(?:an?|one|two|three|four|five|six|seven|several|some|few|couple of|\\d{1,3}) (?:days?|weeks?|months?|years?) (?:ago|back|since)",
+    f"{_NEAR} (?:morning|afternoon|evening|night|week|weekend|month|year|quarter|spring|summer|autumn|fall|winter)",
+    f"{_NEAR} (?:mon|tues|wednes|thurs|fri|satur|sun)day",
     "ago",
+    "(?:days?|weeks?|months?|years?) (?:back|since)",
 )
 """True on the day it is written, wrong on the day it is sent."""
 
@@ -99,10 +101,26 @@ PRIVATE = _words(
 )
 """Private circumstances (article 002)."""
 
-SELLING = _words("experience", "skills?", "qualifi(?:ed|cations?)", "background", "strengths?", "achievements?", "reconsider", "best candidate")
-"""In a thank-you for a rejection the decision has been made (article 001)."""
+SELLING = _words(
+    "experience",
+    "skills?",
+    "qualifi(?:ed|cations?)",
+    "background",
+    "strengths?",
+    "achievements?",
+    "reconsider",
+    "best candidate",
+)
+"""In a thank-you for a rejection; the decision has been made (article 001)."""
 
-ASKING_FOR_A_JOB = _words("vacanc(?:y|ies)", "openings?", "new (?:role|position|opportunit)(?:s|y|ies)?", "hiring", "are you looking", "consider me for")
+ASKING_FOR_A_JOB = _words(
+    "vacanc(?:y|ies)",
+    "openings?",
+    "new (?:roles?|positions?|opportunit(?:y|ies))",
+    "hiring",
+    "are you looking",
+    "consider me for",
+)
 """The road to the "do not recruit" list (article 000)."""
 
 PLACEHOLDER = re.compile(

@@ -10,7 +10,8 @@ from daemon.drafting import cleaning
 from daemon.drafting.forbidden import MONEY, STALE
 from daemon.drafting.letter import LetterFacts
 from daemon.drafting.names import greeting, person_name
-from daemon.drafting.phrases import Point, best_highlights, holiday, mention, point
+from daemon.drafting.phrases import holiday, mention
+from daemon.drafting.points import Point, best_fitting, point
 
 MOST_NAMES = 4
 
@@ -39,7 +40,9 @@ class Known:
         """Every string that is not ours, as it may stand in the letter."""
         points = tuple(point.text.removeprefix("I ") for point in self.highlights + self.news)
         names = (*self.thank_also, self.caller)
-        return tuple(filter(None, (self.company, self.role, *self.mentions, *points, *names, self.holiday if self.holiday_named else "")))
+        return tuple(
+            filter(None, (self.company, self.role, *self.mentions, *points, *names, self.holiday if self.holiday_named else ""))
+        )
 
 
 def known(facts: LetterFacts) -> Known:
@@ -59,7 +62,7 @@ def known(facts: LetterFacts) -> Known:
         company=company,
         role=role,
         mentions=tuple(filter(None, (_mention(text, f"{company} {role}") for text in facts.mentions))),
-        highlights=tuple(point(text) for text in best_highlights(highlights, role, company)),
+        highlights=tuple(point(text) for text in best_fitting(highlights, role, company)),
         news=tuple(point(text) for text in news),
         thank_also=tuple(f"{name.title} {name.full}".strip() for name in names if name)[:MOST_NAMES],
         holiday=holiday(named_holiday),
@@ -71,7 +74,7 @@ def known(facts: LetterFacts) -> Known:
 def lasting(text: str) -> str:
     """`text` without a "today" at either end; '' where it would still go stale."""
     text = re.sub(rf"^{STALE.pattern},?\s|\s{STALE.pattern}$", "", text, flags=re.IGNORECASE).strip(" ,")
-    return "" if STALE.search(text) else text
+    return "" if STALE.search(text) or re.search(r"\b(?:the|over|in|for|of|since|during|from|until|by)$", text) else text
 
 
 def _mention(written: str, context: str) -> str:

@@ -10,13 +10,16 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from daemon.drafting import forbidden
-from daemon.drafting.compose import MOST_WORDS
+from daemon.drafting.compose import SHARED_TEMPLATES, compose_with, template_name, template_names
 from daemon.drafting.known import Known, known
 from daemon.drafting.letter import Letter, LetterFacts
 from daemon.drafting.phrases import spoken_date
-from daemon.drafting.render import word_count
+from daemon.drafting.render import MOST_WORDS, word_count
+from daemon.drafting.samples import sample_facts
+from daemon.errors import DraftRejected
 from daemon.playbook.history import FollowUpKind
 
 _ADDRESS = re.compile(r"[^\s@,;<>()\[\]\"]{1,64}@[^\s@,;<>()\[\]\"]{1,255}")
@@ -25,7 +28,7 @@ _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _THANKS = re.compile(r"\b(?:thank|thanks|grateful|appreciate[ds]?)\b", re.IGNORECASE)
 _MASK = "Fact"
 
-_MOST_SENTENCES = {FollowUpKind.THANK_YOU: 7, FollowUpKind.HOLDING_REPLY: 4}
+_MOST_SENTENCES = {FollowUpKind.THANK_YOU: 7, FollowUpKind.HOLDING_REPLY: 3}
 _NAMES_THE_POST = frozenset(FollowUpKind) - {FollowUpKind.HOLDING_REPLY, FollowUpKind.SEASONAL_GREETING}
 _GIVES_THANKS = frozenset(FollowUpKind) - {FollowUpKind.STATUS_CHECK, FollowUpKind.SEASONAL_GREETING}
 
@@ -60,11 +63,55 @@ def lint(letter: Letter, facts: LetterFacts) -> tuple[str, ...]:
     return tuple(problem for rule in _RULES for problem in rule(case))
 
 
+def lint_templates(overrides: Path | None = None) -> list[str]:
+    """The faults of the templates in the user's folder (of ours, without one), each with the template's name.
+
+    Every variant is written with sample facts, every two facts together, and linted. Ours take some seconds.
+    """
+    if overrides is not None and not overrides.is_dir():
+        return [f"{overrides}: there is no such folder"]
+    own = None if overrides is None else {file.name for file in overrides.glob("*.txt.jinja")}
+    faults: dict[tuple[str, str], None] = {}
+    for name in sorted(own or ()):
+        if name not in template_names():
+            faults[name, f"no template has this name; they are {', '.join(template_names())}"] = None
+    for facts in sample_facts():
+        if own is not None and own.isdisjoint((template_name(facts), *SHARED_TEMPLATES)):
+            continue
+        variants = _EachVariant()
+        while variants.more():
+            try:
+                problems = lint(compose_with(facts, variants, overrides=overrides), facts)
+            except DraftRejected as refusal:
+                problems = (str(refusal),)
+            faults.update(dict.fromkeys((template_name(facts), problem) for problem in problems))
+    return [f"{template}: {problem}" for template, problem in faults]
+
+
+class _EachVariant:
+    """Chooses the first variant of every slot, then the second, and so on as long as any slot has one more."""
+
+    def __init__(self) -> None:
+        self._index = -1
+        self._most = 1
+
+    def more(self) -> bool:
+        self._index += 1
+        return self._index < self._most
+
+    def __call__(self, _slot: str, count: int) -> int:
+        self._most = max(self._most, count)
+        return self._index % count
+
+
 def _characters(case: _Case) -> Iterator[str]:
     lines = (case.letter.greeting, *case.letter.paragraphs, case.letter.closing, case.letter.subject)
     if any("\n" in line or "\r" in line for line in lines):
         yield "a line break inside a paragraph"
-    if any(unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and c != "\n" for c in case.written + case.letter.signature):
+    if any(
+        unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and c != "\n"
+        for c in case.written + case.letter.signature
+    ):
         yield "an invisible, control or direction character"
     if found := forbidden.PLACEHOLDER.search(case.written):
         yield f"a placeholder: {found[0]!r}"
@@ -88,7 +135,7 @@ def _form(case: _Case) -> Iterator[str]:
 def _typing(case: _Case) -> Iterator[str]:
     if "  " in case.written or any(line != line.strip() for line in case.written.split("\n")):
         yield "double or stray spaces"
-    if found := _DOUBLED.search(case.ours):
+    if found := _DOUBLED.search("\n".join(_masked(paragraph, case.known, edges=True) for paragraph in case.letter.paragraphs)):
         yield f"a doubled word: {found[0]!r}"
     if found := re.search(r"\s[,.;:!?]|[,;:]{2}|(?<!\.)\.\.(?!\.)|[,;:][.!?]|\(\)", case.ours):
         yield f"wrong punctuation: {found[0]!r}"
@@ -129,7 +176,11 @@ def _content(case: _Case) -> Iterator[str]:
             yield "does not name the company"
         if case.known.role and case.known.role not in text:
             yield "does not name the role"
-    if kind is FollowUpKind.STATUS_CHECK and case.facts.ordinal <= 1 and spoken_date(case.facts.situation.interview_on) not in text:
+    if (
+        kind is FollowUpKind.STATUS_CHECK
+        and case.facts.ordinal <= 1
+        and spoken_date(case.facts.situation.interview_on) not in text
+    ):
         yield "does not name the interview's date"
     if kind in _GIVES_THANKS and not _THANKS.search(case.ours):
         yield "does not say thank you"
@@ -140,17 +191,16 @@ def _content(case: _Case) -> Iterator[str]:
 _RULES: tuple[Callable[[_Case], Iterator[str]], ...] = (_characters, _form, _typing, _words, _questions, _content)
 
 
-def _masked(paragraph: str, fit: Known) -> str:
-    """`paragraph` with a neutral word for each fact. The first and last word of a fact stay beside it, so that "the the" at
-    its edge is seen and "Walla Walla" inside it is not; so does a full stop that also ends the sentence."""
-    found: list[str] = []
+def _masked(paragraph: str, fit: Known, *, edges: bool = False) -> str:
+    """`paragraph` with a neutral word for each fact, and with a full stop after it where the fact's own ("Acme Inc.") also
+    ends the sentence. `edges` keeps a fact's first and last word, to see "the the" at its edge but not "Walla Walla" in it."""
 
     def mask(match: re.Match[str]) -> str:
-        found.append(match[0])
-        ends = "." if match[0].endswith(".") and re.match(r"$|\s[A-Z]", paragraph[match.end() :]) else ""
-        return _MASK + ends
+        if edges:
+            words = match[0].split()
+            return f"{words[0]} {_MASK} {words[-1]}"
+        ends_sentence = match[0].endswith(".") and re.match(r"$|\s[A-Z]", paragraph[match.end() :])
+        return f"{_MASK}." if ends_sentence else _MASK
 
-    quoted = sorted(set(fit.quoted), key=len, reverse=True)
-    if not quoted:
-        return paragraph
-    return re.sub("|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in quoted), mask, paragraph)
+    facts = "|".join(rf"(?<!\w){re.escape(text)}(?!\w)" for text in sorted(set(fit.quoted), key=len, reverse=True))
+    return re.sub(facts, mask, paragraph) if facts else paragraph

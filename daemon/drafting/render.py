@@ -6,6 +6,9 @@ from html import escape
 
 from daemon.drafting.letter import Letter
 
+MOST_WORDS = 120
+"""Before the signature."""
+
 
 def letter_text(letter: Letter) -> str:
     """The text/plain body: paragraphs set apart by empty lines, each on one line however long (the reader's window wraps)."""

@@ -69,7 +69,7 @@ class Vary(Extension):
 class WithoutContractions(Extension):
     """Spells "I'd" and "I'm" out for a formal letter. It sees the template only, so what the user wrote stays as it is."""
 
-    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:
+    def preprocess(self, source: str, name: str | None, filename: str | None = None) -> str:  # noqa: ARG002 -- jinja2's signature
         return _CONTRACTION.sub(lambda found: found[1] + _SPELT_OUT[found[2]], source)
 
 

@@ -33,8 +33,8 @@ _MAX_REFERENCES_TEXT = 64_000
 _MAX_IDS = 100
 _MAX_ID = 900  # has to fit on a line of 998 with its field name
 _EMAIL = re.compile(r"[^\s@<>(),;:\"\[\]\\]{1,128}@[^\s@<>(),;:\"\\]{1,255}")
-_BRACKETED_ID = re.compile(r"<([^<>\s][^<>]{0,1000})>")
 _COMMENT = re.compile(r"\([^()]{0,1000}\)")
+_COMMENT_OR_ID = re.compile(r"\([^()]{0,1000}\)|<([^<>\s][^<>]{0,1000})>")
 _BROKEN_BY_INPUT = (MailParserError, MessageError, RecursionError, MemoryError, LookupError, ValueError, TypeError, AttributeError)
 
 
@@ -62,7 +62,7 @@ def message_ids(text: str) -> tuple[str, ...]:
 
     Takes ids that lost their brackets and drops comments. Of more than 100, the first and the latest stay.
     """
-    found = _BRACKETED_ID.findall(text[:_MAX_REFERENCES_TEXT])
+    found = [inner for inner in _COMMENT_OR_ID.findall(text[:_MAX_REFERENCES_TEXT]) if inner]
     if not found:
         words = _COMMENT.sub(" ", text[:_MAX_REFERENCES_TEXT]).replace(",", " ").split()
         found = [word.strip("<>\"';") for word in words if "@" in word]
@@ -91,11 +91,11 @@ def _by_mail_parser(block: bytes) -> Header:
 def _by_standard_library(fields: Mapping[str, bytes]) -> Header:
     """The same by the standard library, for what mail-parser refuses. Names of addresses are decoded after the splitting."""
     raw = {name: value.decode("utf-8", "replace") for name, value in fields.items()}
-    text = {name: clean_line(_decode_words(value), _limit(name)) for name, value in raw.items()}
+    text = {name: clean_line(decode_words(value), _limit(name)) for name, value in raw.items()}
     addresses = {}
     for name in _ADDRESS_FIELDS:
         pairs = getaddresses([clean_line(raw.get(name, ""), _MAX_REFERENCES_TEXT)])
-        addresses[name] = _clean_addresses([(_decode_words(display), email) for display, email in pairs])
+        addresses[name] = _clean_addresses([(decode_words(display), email) for display, email in pairs])
     return Header(text, addresses, _date(text.get("date", "")), ("mail-parser-refused",))
 
 
@@ -114,7 +114,7 @@ def _clean_addresses(pairs: list[tuple[str, str]]) -> tuple[Address, ...]:
     return tuple(found.values())
 
 
-def _decode_words(value: str) -> str:
+def decode_words(value: str) -> str:
     """Encoded words (RFC 2047) decoded; the literal text where they cannot be."""
     try:
         return str(make_header(decode_header(value)))

@@ -17,12 +17,13 @@ from alembic import command
 from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import Engine, create_engine, event, make_url
+from sqlalchemy import Engine, create_engine, event, make_url, select
 from sqlalchemy.exc import OperationalError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import StaticPool
 
 from daemon.errors import StateError
+from daemon.state.models import Base
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK_TIMEOUT_SECONDS = 30
@@ -70,17 +71,14 @@ def open_database(url: str) -> Database:
 
 
 def copy_in_memory(database: Database) -> Database:
-    """A throw-away copy of an SQLite database, for trying things out (`--dry-run`)."""
+    """A throw-away copy of all that is known, for trying things out (`--dry-run`). Works for every kind of database."""
     copy = Database(_engine("sqlite://"))
-    source = database.engine.raw_connection()
-    target = copy.engine.raw_connection()
-    try:
-        assert isinstance(source.driver_connection, sqlite3.Connection)  # noqa: S101 - only SQLite comes here
-        assert isinstance(target.driver_connection, sqlite3.Connection)  # noqa: S101
-        source.driver_connection.backup(target.driver_connection)
-    finally:
-        source.close()
-        target.close()
+    Base.metadata.create_all(copy.engine)
+    with database.session() as source, copy.session() as target:
+        for table in Base.metadata.sorted_tables:
+            rows = [dict(row) for row in source.execute(select(table)).mappings()]
+            if rows:
+                target.execute(table.insert(), rows)
     return copy
 
 

@@ -1,0 +1,341 @@
+"""The grammar of time frames: "within two weeks", "5-7 business days", "early next week", "by Friday", "end of Q1".
+
+A window is resolved against the date of the message, and its *end* counts. A week ends with its Friday, its early part with
+Tuesday, its middle with Wednesday; the early, middle and late thirds of a month end on the 10th, the 20th and its last day;
+"a couple" is two, "a few" is three (of days: five).
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from math import ceil
+
+from classifiers.days import MONTH, MONTHS, WEEKDAY, find_days
+from classifiers.prose import Prose
+from classifiers.standpoint import Standpoint, after_working_days, is_working_day
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A time frame at `plain[start:end]`. `until` is its last day; None where it counts `days_after_interview`.
+
+    `bound`: said with "by", "within" or their like, so it limits the answer and does not just mention a date.
+    """
+
+    start: int
+    end: int
+    until: date | None
+    days_after_interview: int | None = None
+    bound: bool = False
+
+
+_COUNTS = {
+    "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2, "a few": 3, "few": 3, "several": 4, "another": 1, "a": 1, "an": 1, "one": 1, "two": 2,
+    "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "fifteen": 15,
+    "twenty": 20, "thirty": 30,
+}  # fmt: skip
+_COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
+_QUALIFIER = r"(?:(?:more|other|further|additional|short|full|good) )?"
+_UNIT = r"(?P<kind>business |working |work |calendar |week)?(?P<unit>hours?|hrs?|days?|weeks?|wks?|fortnights?|months?)"
+_LEAD = (
+    r"(?P<lead>within|inside|over|during|in|under|no (?:more|later) than|at most|at the latest|up to|next|coming|following|about|around|approximately|roughly"
+    r"|takes?|for|allow|maximum of|max)? ?(?P<next>(?:about |around |approximately |roughly |up to |as little as )?(?:the |these )?(?:next |coming |following |course of the next |space of )?)"
+)
+_AMOUNT = re.compile(
+    rf"(?<![\w-]){_LEAD}(?:(?:for )?another )?(?:(?P<low>{_COUNT}) ?(?:to|or|-|/|and) ?)?(?P<count>{_COUNT})(?: ?\(\d{{1,3}}(?:-\d{{1,3}})?\))? {_QUALIFIER}{_UNIT}(?!\w)(?!-)"
+    rf"'?(?P<tail>(?: time)?(?: or (?:so|two|less|three))?)"
+    rf"(?P<anchor> (?:(?:of|after|from|following)(?: the(?: date of)?| your| our| this| last| final| today'?s| completing(?: your| the)?| conclusion of(?: the)?)*"
+    rf" (?:\w+[ -]){{0,2}}(?:interviews?|conversation|call|meeting|visit|chat|onsite|discussion)\b|(?:from|after) (?P<from>{WEEKDAY}\b)"
+    rf"|(?:of|after|from) (?:the )?(?:closing|deadline|application deadline)[\w ]{{0,12}}))?",
+    re.IGNORECASE,
+)
+_PLURAL = re.compile(
+    r"\b(?:in|over|during|within) (?:the |this )?(?:next|coming|following|upcoming) (?P<few>few )?(?P<unit>days|weeks|months|week|month|day)\b", re.IGNORECASE
+)
+_NOT_AHEAD = re.compile(
+    r"\b(?:ago|last|past|previous|every|per|notice|over the (?:last|past)|experience|for the (?:last|past)|since|older than|more than|waiting(?: for)?|after"
+    r"|file for|records? for|retain(?:ed)? for|hold (?:\w+ )?for|early|policy|years?) ?$",
+    re.IGNORECASE,
+)
+_NOT_AHEAD_AFTER = re.compile(
+    r" ?(?:ago|of (?:experience|silence|notice|training|employment|leave|holiday|vacation)|a (?:week|month|year)|per|each|notice|in the office|on-?site|before|prior|earlier|old|contract|internship)\b",
+    re.IGNORECASE,
+)
+_PART = (
+    r"(?P<part>(?:the )?(?:very )?(?:early(?:[ -]to[ -]mid(?:dle)?[- ](?:of )?)?(?: part of| on in| in)?|mid[ -]to[ -]late|beginning(?: of)?|start(?: of)?|first (?:half|part|few days) (?:of|in)|mid(?:dle)?(?:-| |(?: part)? of )?|middle(?: part)? of"
+    r"|late(?:r)?(?: in| on)?(?: part of)?|latter (?:part|half) of|second half of|(?:very )?end(?:ing)?(?: of)?|back end of|end|course of|close of)) ?"
+)
+_WEEK = re.compile(rf"(?<![\w-])(?:{_PART})?(?:in )?(?P<which>(?:the )?(?:this|next|coming|following|upcoming)(?: (?:calendar|working|business))?|(?:of )?the|this coming) (?P<week>week)(?! (?:of|commencing|beginning|starting|after|is|was|on)\b)(?!\w|-)", re.IGNORECASE)
+_WEEK_AFTER = re.compile(r"\bthe week after(?: next)?\b(?! (?:that|the))", re.IGNORECASE)
+_WEEK_OF = re.compile(r"\b(?:the )?(?:week|w/c) ?(?:of|commencing|beginning|starting|ending)?(?: on)?:? (?:the )?$", re.IGNORECASE)
+_MONTH_PART = re.compile(
+    rf"(?<![\w-])(?:{_PART})?(?:in |of )?(?P<month>(?:the )?(?:this|next|coming|following) month|the month|{MONTH})(?: (?P<year>20\d\d))?(?!\w)(?! \d| the \d)",
+    re.IGNORECASE,
+)
+_NTH_WEEK = re.compile(rf"\b(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final) (?:full )?(?:week|wk) (?:of|in) (?P<month>{MONTH})\b", re.IGNORECASE)
+_QUARTER = re.compile(rf"(?<![\w-])(?:{_PART})?(?:of )?(?:q(?P<q>[1-4])|(?P<nth>first|second|third|fourth) quarter|(?P<this>(?:this|the|the current) quarter)|(?P<next>(?:the )?next quarter))(?: (?:of )?(?P<year>20\d\d))?(?!\w)", re.IGNORECASE)
+_YEAR = re.compile(rf"(?<![\w-])(?:{_PART})(?:in |of )?(?P<which>this year|the year|next year|the new year|year)(?!\w)|\b(?P<bare>year[- ]end|year's end|this side of (?:christmas|the new year))\b", re.IGNORECASE)
+_END_OF_DAY = re.compile(
+    rf"\b(?P<eod>(?:the )?end of (?:the )?(?:business |working )?(?:day|today)|eod|cob|eob|close of (?:business|play)|later today|this (?:morning|afternoon|evening))\b(?! (?:on |tomorrow|{WEEKDAY}))",
+    re.IGNORECASE,
+)
+_END_OF = re.compile(r"\b(?P<short>eow|eom)\b", re.IGNORECASE)
+_WEEKEND = re.compile(r"\b(?P<lead>after|following|over|by|before|during)? ?(?:the|this|this coming) weekend\b", re.IGNORECASE)
+_BOUND = re.compile(
+    r"\b(?:by|within|no later than|not later than|at the latest|on or before|latest by|before|until|till|in the next|over the next|during the next|come) ?(?:the |about |around |approximately |sometime )?$",
+    re.IGNORECASE,
+)
+_EITHER = re.compile(r" ?(?:or|and|/|-|to|through)(?: by| the| early| on)? ?", re.IGNORECASE)
+_FROM = re.compile(r" (?:from|after|of) (?:the )?", re.IGNORECASE)
+_PHRASE_LEAD = re.compile(
+    r"\b(?:(?:by|before|until|till|on|in|after|within|over|during|around|about|between|this time|sometime|some time|at the latest by|no later than|not later than|on or before|latest by"
+    r"|come|early|late|end of day|end of the day|eod|cob|close of business|(?:the )?end of (?:the )?(?:business )?day|close of play|the)(?: on)? )+$",
+    re.IGNORECASE,
+)
+_BOUND_LEAD = re.compile(r"(?:by|before|until|till|within|no later|not later|on or before|latest|at the latest|come)\b", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|prior to|ahead of) (?:the )?$", re.IGNORECASE)
+_BY = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
+_NUMBERED = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
+
+
+def find_windows(prose: Prose, start: int, end: int, standpoint: Standpoint) -> list[Window]:
+    """Every time frame in that stretch of the text, the longest reading of each spot, in order."""
+    plain = prose.plain
+    found: list[Window] = []
+    for rule in _RULES:
+        found.extend(rule(plain, start, end, standpoint))
+    found.extend(_days(prose, start, end, standpoint))
+    found.sort(key=lambda window: (window.start, window.start - window.end))
+    kept: list[Window] = []
+    for window in found:
+        previous = kept[-1] if kept else None
+        if previous is None or (window.start >= previous.end and not (joined := _joined(plain, previous, window, standpoint))):
+            kept.append(window)
+        elif window.start >= previous.end:
+            kept[-1] = joined
+        elif window.end - window.start > previous.end - previous.start:
+            kept[-1] = window
+    return [_with_lead(plain, start, window) for window in kept]
+
+
+def _joined(plain: str, first: Window, second: Window, standpoint: Standpoint) -> Window | None:
+    """"Monday or Tuesday", "between the 10th and the 14th" end with the later; "two weeks from 3 March" counts from it."""
+    if first.until is None or second.until is None:
+        return None
+    if _EITHER.fullmatch(plain, first.end, second.start):
+        return replace(first, end=second.end, until=max(first.until, second.until), bound=first.bound or second.bound)
+    if _FROM.fullmatch(plain, first.end, second.start) and not plain[first.start].isupper():
+        return replace(first, end=second.end, until=second.until + (first.until - standpoint.today))
+    return None
+
+
+def _with_lead(plain: str, start: int, window: Window) -> Window:
+    """The window with its "by the", "sometime" or "before close of business on": they belong to the phrase."""
+    lead = _PHRASE_LEAD.search(plain, max(start, window.start - 48), window.start)
+    if lead is None:
+        return window
+    return replace(window, start=lead.start(), bound=window.bound or _BOUND_LEAD.match(lead.group()) is not None)
+
+
+def _window(plain: str, start: int, end: int, until: date | None, after_interview: int | None = None) -> Window:
+    lead = plain[max(0, start - 24) : start]
+    bound = _BOUND.search(lead) is not None or _BOUND.match(plain, start, end) is not None
+    return Window(start, end, until, after_interview, bound)
+
+
+def _amounts(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator[Window]:
+    for found in _AMOUNT.finditer(plain, start, end):
+        before = plain[max(start, found.start() - 24) : found.start("lead") if found["lead"] else found.start()]
+        if _NOT_AHEAD.search(before) or _NOT_AHEAD_AFTER.match(plain, found.end()):
+            continue
+        unit, kind = found["unit"].lower(), (found["kind"] or "").lower().strip()
+        count = _number(found["count"], unit)
+        if found["tail"].strip() in ("or two", "or three"):
+            count = max(count, 2 if found["tail"].endswith("two") else 3)
+        if unit.startswith("h") and count < 12:
+            continue
+        begin, stop = _trimmed(plain, found.start(), found.end())
+        anchor = (found["anchor"] or "").lower()
+        if anchor and not found["from"]:
+            if "closing" in anchor or "deadline" in anchor:
+                continue
+            if "call" in anchor and "from the call" in anchor:
+                continue
+            yield Window(begin, stop, None, _calendar_days(count, unit, kind), bound=True)
+            continue
+        base = standpoint.today
+        if found["from"]:
+            base = next((day.day for day in find_days(Prose.of(found["from"].title()), standpoint)), base)
+        bound = (found["lead"] or "").lower() in ("within", "inside", "in", "over", "up to", "under", "during") or bool(found["next"].strip())
+        yield Window(begin, stop, _later(base, count, unit, kind, standpoint), bound=bound or _window(plain, begin, stop, None).bound)
+    for found in _PLURAL.finditer(plain, start, end):
+        unit = found["unit"].lower()
+        count = 1 if not unit.endswith("s") else _number("few", unit)
+        yield Window(found.start(), found.end(), _later(standpoint.today, count, unit, "", standpoint), bound=True)
+
+
+def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
+    text = plain[start:end]
+    return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
+
+
+def _number(written: str, unit: str) -> int:
+    word = written.lower()
+    if word.isdigit():
+        return int(word)
+    return 5 if word in ("few", "a few", "several") and unit.startswith("day") else _COUNTS[word]
+
+
+def _calendar_days(count: int, unit: str, kind: str) -> int:
+    if unit.startswith("h"):
+        return ceil(count / 24)
+    if unit.startswith("d"):
+        return count if kind not in ("business", "working", "work", "week") else count // 5 * 7 + count % 5
+    return count * (30 if unit.startswith("month") else 14 if unit.startswith("fort") else 7)
+
+
+def _later(base: date, count: int, unit: str, kind: str, standpoint: Standpoint) -> date:
+    if unit.startswith("month"):
+        return _months_later(base, min(count, 24))
+    if unit.startswith("d") and kind in ("business", "working", "work", "week"):
+        return after_working_days(base, min(count, 120), standpoint.calendar)
+    return base + timedelta(days=_calendar_days(count, unit, kind))
+
+
+def _months_later(day: date, count: int) -> date:
+    year, month = divmod(day.month - 1 + count, 12)
+    year, month = day.year + year, month + 1
+    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
+
+
+def _part(word: str | None) -> str:
+    """early, middle, late or '' for the whole."""
+    word = (word or "").lower()
+    if re.search(r"late|latter|end|second|close", word):
+        return "late"
+    return "middle" if "mid" in word else "early" if re.search(r"early|begin|start|first", word) else ""
+
+
+def _weeks(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator[Window]:
+    today = standpoint.today
+    monday = today - timedelta(days=today.weekday())
+    for found in _WEEK.finditer(plain, start, end):
+        which, part = found["which"].lower(), _part(found["part"])
+        if which in ("the", "of the") and not part:
+            continue
+        ahead = 7 if re.search(r"next|coming|following", which) or today.weekday() >= 5 else 0
+        yield _window(plain, *_trimmed(plain, *found.span()), monday + timedelta(days=ahead + {"early": 1, "middle": 2}.get(part, 4)))
+    for found in _WEEK_AFTER.finditer(plain, start, end):
+        yield _window(plain, *found.span(), monday + timedelta(days=18 if found.group().lower().endswith("next") else 11))
+    for found in _NTH_WEEK.finditer(plain, start, end):
+        last = _last_of_month(MONTHS[found["month"].lower()[:3]], None, standpoint)
+        number = _NUMBERED.get(found["nth"].lower())
+        yield _window(plain, *found.span(), last.replace(day=7 * number) if number else last)
+    for found in _WEEKEND.finditer(plain, start, end):
+        sunday = monday + timedelta(days=6)
+        lead = (found["lead"] or "").lower()
+        until = sunday + timedelta(days=1) if lead in ("after", "following") else monday + timedelta(days=4) if lead == "before" else sunday
+        yield _window(plain, *_trimmed(plain, *found.span()), until)
+    for found in _END_OF.finditer(plain, start, end):
+        friday = monday + timedelta(days=4 if today.weekday() < 5 else 11)
+        yield _window(plain, *found.span(), friday if found["short"].lower() == "eow" else _month_end(today.year, today.month))
+
+
+def _month_end(year: int, month: int) -> date:
+    return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def _last_of_month(month: int, year: int | None, standpoint: Standpoint) -> date:
+    """The last day of the next such month, this one included."""
+    if year is None:
+        year = standpoint.today.year + (month < standpoint.today.month)
+    return _month_end(year, month)
+
+
+def _months(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator[Window]:
+    today = standpoint.today
+    for found in _MONTH_PART.finditer(plain, start, end):
+        name, part = found["month"].lower(), _part(found["part"])
+        before = plain[max(start, found.start() - 16) : found.start("month")].lower()
+        if name.endswith("month"):
+            if name == "the month" and not part:
+                continue
+            last = _month_end(*(_next_month(today) if re.search(r"next|coming|following", name) else (today.year, today.month)))
+        else:
+            if not plain[found.start("month")].isupper() or (not part and not re.search(r"\b(?:in|by|until|till|during|of|before|for|sometime) (?:early |late )?$", before)):
+                continue
+            last = _last_of_month(MONTHS[name[:3]], int(found["year"]) if found["year"] else None, standpoint)
+        until = last.replace(day={"early": 10, "middle": 20}.get(part, last.day))
+        if _BEFORE.search(before) and not part:
+            until = last.replace(day=1) - timedelta(days=1)
+        if until >= today:
+            yield _window(plain, *_trimmed(plain, *found.span()), until)
+
+
+def _next_month(today: date) -> tuple[int, int]:
+    return (today.year + 1, 1) if today.month == 12 else (today.year, today.month + 1)
+
+
+def _quarters(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator[Window]:
+    today = standpoint.today
+    current = (today.month + 2) // 3
+    for found in _QUARTER.finditer(plain, start, end):
+        part = _part(found["part"])
+        number = int(found["q"]) if found["q"] else _NUMBERED.get((found["nth"] or "").lower(), current)
+        year = int(found["year"]) if found["year"] else today.year + (number < current)
+        if found["next"]:
+            year, number = (today.year + 1, 1) if current == 4 else (today.year, current + 1)
+        if found["this"] and not part:
+            continue
+        month = {"early": 3 * number - 2, "middle": 3 * number - 1}.get(part, 3 * number)
+        yield _window(plain, *_trimmed(plain, *found.span()), _month_end(year, month))
+
+
+def _years(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator[Window]:
+    year = standpoint.today.year
+    for found in _YEAR.finditer(plain, start, end):
+        which, part = (found["which"] or "the year").lower(), _part(found["part"])
+        ahead = which in ("next year", "the new year") or (which == "year" and part == "early")
+        if ahead and part == "late":
+            continue
+        month = {"early": 1, "middle": 6}.get(part, 12)
+        yield _window(plain, *_trimmed(plain, *found.span()), _month_end(year + ahead, month))
+
+
+def _ends_of_day(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator[Window]:
+    for found in _END_OF_DAY.finditer(plain, start, end):
+        yield _window(plain, *found.span(), standpoint.today)
+
+
+def _days(prose: Prose, start: int, end: int, standpoint: Standpoint) -> Iterator[Window]:
+    """Named days; "before Friday" ends the day before, "the week of 9 March" on that week's Friday."""
+    plain = prose.plain
+    for day in find_days(prose, standpoint, start, end):
+        before = plain[max(start, day.start - 40) : day.start]
+        until = day.last or day.day
+        begin = day.start
+        week = _WEEK_OF.search(before)
+        if week is not None:
+            begin = day.start - len(before) + week.start()
+            ending = "ending" in week.group().lower()
+            until = until if ending else until + timedelta(days=max(0, 4 - until.weekday()))
+        elif _BEFORE.search(before):
+            until -= timedelta(days=1)
+            while not is_working_day(until, standpoint.calendar) and until > standpoint.today:
+                until -= timedelta(days=1)
+        if until >= standpoint.today:
+            yield _window(plain, begin, day.end, until)
+
+
+_RULES: tuple[Callable[[str, int, int, Standpoint], Iterator[Window]], ...] = (
+    _amounts,
+    _weeks,
+    _months,
+    _quarters,
+    _years,
+    _ends_of_day,
+)

@@ -1,0 +1,322 @@
+"""The command line: thin. Each command says what it does in its help; the work is in `daemon.commands`.
+
+Exit codes: 0 all is well; 1 something outside failed (a mailbox, the database); 2 the user can mend it (configuration,
+arguments), one line a problem.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+import click
+
+from daemon import logs
+from daemon.clock import fixed, parse_instant, pretending, system_clock
+from daemon.commands.surroundings import Surroundings
+from daemon.errors import AfterwordError, UserError
+from daemon.playbook.history import UserWord, WordKind
+
+OK, FAILED, USER_ERROR = 0, 1, 2
+_FOLDER = click.Path(file_okay=False, path_type=Path)
+_FILE = click.Path(dir_okay=False, path_type=Path)
+
+
+class _State:
+    """What the options before the command said."""
+
+    def __init__(self, config_file: Path | None, now: datetime | None) -> None:
+        self.config_file = config_file
+        self.instant = now
+
+    @property
+    def surroundings(self) -> Surroundings:
+        """One command, one instant."""
+        return Surroundings(self.config_file, fixed(self.instant or system_clock()))
+
+    @property
+    def ticking(self) -> Surroundings:
+        return Surroundings(self.config_file, pretending(self.instant) if self.instant else system_clock)
+
+
+pass_state = click.make_pass_decorator(_State)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.option("--config", "config_file", type=_FILE, help="The configuration file.")
+@click.option("--now", "now", metavar="INSTANT", help="Pretend that it is this instant (ISO 8601 with offset).")
+@click.version_option(package_name="afterword")
+@click.pass_context
+def afterword(context: click.Context, config_file: Path | None, now: str | None) -> None:
+    """Keeps the right reply drafts ready in a job seeker's mailbox. It never sends mail to anybody."""
+    context.obj = _State(config_file, parse_instant(now) if now else None)
+
+
+def main() -> None:
+    """The entry point: every expected failure becomes one line a problem and an exit code."""
+    logs.set_up(verbose=False)
+    try:
+        afterword.main(standalone_mode=False)
+    except click.exceptions.Exit as error:
+        sys.exit(error.exit_code)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(USER_ERROR)
+    except click.Abort:
+        sys.exit(130)
+    except UserError as error:
+        for problem in error.problems:
+            click.echo(problem, err=True)
+        sys.exit(USER_ERROR)
+    except AfterwordError as error:
+        click.echo(str(error), err=True)
+        sys.exit(FAILED)
+    except BrokenPipeError:
+        sys.stderr.close()
+        sys.exit(FAILED)
+
+
+@afterword.command()
+@click.argument("folder", default="demo", type=_FOLDER)
+def demo(folder: Path) -> None:
+    """Replay six weeks of a job search in seconds, into FOLDER (./demo). Needs no configuration and no network."""
+    from daemon.demo.replay import replay
+
+    for line in replay(folder):
+        click.echo(line)
+
+
+@afterword.command()
+@pass_state
+def doctor(state: _State) -> None:
+    """Check everything that can be wrong, and say how to mend it."""
+    from daemon.commands.running import examine
+
+    healthy = True
+    for check in examine(state.surroundings):
+        healthy = healthy and not check.mend
+        click.echo(f"{'✗' if check.mend else '✓'} {check.what}{f': {check.mend}' if check.mend else ''}")
+    sys.exit(OK if healthy else FAILED)
+
+
+@afterword.command()
+@click.option("--once", is_flag=True, help="One full cycle over all mailboxes, then exit.")
+@click.option("--dry-run", is_flag=True, help="With --once: print what would be saved, write nothing.")
+@pass_state
+def run(state: _State, once: bool, dry_run: bool) -> None:
+    """Run the service, or one cycle of it."""
+    from daemon.commands.running import report_lines, run_once, run_service
+
+    if dry_run and not once:
+        raise click.UsageError("--dry-run goes with --once")
+    if not once:
+        logs.set_up(verbose=True)
+        sys.exit(run_service(state.ticking))
+    report = run_once(state.surroundings, dry=dry_run)
+    for line in report_lines(report, dry=dry_run):
+        click.echo(line)
+    for name, problem in report.failed.items():
+        click.echo(f"{name}: {problem}", err=True)
+    sys.exit(FAILED if report.failed else OK)
+
+
+@afterword.command()
+@click.option("--json", "as_json", is_flag=True, help="A JSON object a line.")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+def classify(as_json: bool, paths: tuple[Path, ...]) -> None:
+    """Say what kind of message each file of raw mail is (files, folders, mbox)."""
+    from daemon.commands.classifying import classify_paths
+
+    for row in classify_paths(paths):
+        if as_json:
+            click.echo(json.dumps(row, ensure_ascii=False))
+            continue
+        sure = "" if row["confident"] else " (not sure)"
+        click.echo(f"{row['file']}: {row['kind']} {row['confidence']:.0%}{sure}")
+        about = " · ".join(filter(None, (row["company"], row["role"])))
+        interview, promise = row["interview"], row["promise"]
+        for label, value in (
+            ("about", about),
+            ("interview", interview and interview["start"]),
+            ("answer by", promise and f"{promise['until'] or '?'} “{promise['phrase']}”"),
+            ("because", ", ".join(f"“{phrase}”" for phrase in row["evidence"][:3])),
+        ):
+            if value:
+                click.echo(f"    {label}: {value}")
+
+
+@afterword.command()
+@click.option("--json", "as_json", is_flag=True, help="A JSON list.")
+@pass_state
+def threads(state: _State, as_json: bool) -> None:
+    """List every thread of your search: where it stands and what comes next."""
+    from daemon.commands.threads import thread_rows
+
+    surroundings = state.surroundings
+    with surroundings.house() as house:
+        rows = thread_rows(house, surroundings.now)
+    if as_json:
+        click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    for row in rows:
+        upcoming = row["next"]
+        click.echo(
+            f"{row['id']:>4}  {_fit(row['company'] or '?', 24)}  {_fit(row['role'] or '', 26)}  {_fit(row['state'], 20)}"
+            f"{upcoming['kind'] + ' on ' + upcoming['due_at'][:16].replace('T', ' ') if upcoming else ''}"
+        )
+
+
+@afterword.command()
+@click.argument("company", metavar="COMPANY-or-ID")
+@pass_state
+def show(state: _State, company: str) -> None:
+    """Explain one application: what was read and why, which rules fired, why there is or is no draft."""
+    from daemon.commands.explain import explain
+
+    surroundings = state.surroundings
+    with surroundings.house() as house:
+        for line in explain(house, company, surroundings.now):
+            click.echo(line)
+
+
+@afterword.command()
+@click.option("--preview", type=_FILE, help="Write it to this file (HTML; plain text for *.txt) and deliver nothing.")
+@pass_state
+def digest(state: _State, preview: Path | None) -> None:
+    """Build the digest now, and deliver it unless previewed."""
+    from daemon.commands.running import preview_digest, send_digest
+
+    surroundings = state.surroundings
+    with surroundings.house() as house:
+        if preview:
+            built = preview_digest(house, surroundings.now, preview)
+            click.echo(f"{preview}: {built.rendered.subject}")
+        else:
+            built = send_digest(house, surroundings.now)
+            click.echo(f"delivered: {built.rendered.subject}")
+
+
+def _company_command(kind: WordKind, help_text: str) -> None:
+    @afterword.command(name=kind.value, help=help_text)
+    @click.argument("company")
+    @pass_state
+    def command(state: _State, company: str) -> None:
+        _say(state, company, kind)
+
+
+for _kind, _help in (
+    (WordKind.ACCEPT, "You accepted COMPANY's offer: every other open application gets a graceful withdrawal."),
+    (WordKind.CLOSE, "Close COMPANY: nothing more is made for it."),
+    (WordKind.REOPEN, "Take COMPANY up again after close, pause, accept or a rejection."),
+    (WordKind.PAUSE, "Make nothing for COMPANY until `reopen`."),
+    (WordKind.NO_SHOW, "The last interview with COMPANY did not take place."),
+):
+    _company_command(_kind, _help)
+
+
+@afterword.command()
+@click.argument("company")
+@click.argument("when")
+@pass_state
+def expect(state: _State, company: str, when: str) -> None:
+    """They told you when to expect an answer: WHEN is a date (2026-03-06) or words ("next Friday")."""
+    from daemon.commands.words import expected_day
+
+    surroundings = state.surroundings
+    settings = surroundings.settings()
+    day = expected_day(when, surroundings.now, settings.zone, settings.profile.country)
+    _say(state, company, WordKind.EXPECT, day=day)
+
+
+@afterword.command()
+@click.argument("company")
+@click.argument("start")
+@click.argument("end", required=False)
+@pass_state
+def interview(state: _State, company: str, start: str, end: str | None) -> None:
+    """An interview was agreed aloud: START and END like '2026-03-02 14:30', in your time zone."""
+    from daemon.commands.words import stated_instant
+
+    zone = state.surroundings.settings().zone
+    begins = stated_instant(start, zone)
+    ends = stated_instant(end, zone) if end else None
+    if ends is not None and ends <= begins:
+        raise UserError(f"the interview would end ({end}) before it begins ({start})")
+    _say(state, company, WordKind.INTERVIEW, start=begins, end=ends)
+
+
+@afterword.command()
+@click.argument("company")
+@click.argument("name")
+@click.argument("address")
+@pass_state
+def contact(state: _State, company: str, name: str, address: str) -> None:
+    """Somebody at COMPANY whom you met or heard of."""
+    from daemon.commands.words import stated_address
+
+    _say(state, company, WordKind.CONTACT, text=name, email=stated_address(address))
+
+
+@afterword.command()
+@click.argument("company")
+@click.argument("text")
+@pass_state
+def note(state: _State, company: str, text: str) -> None:
+    """A private note; it is never quoted in a draft."""
+    _say(state, company, WordKind.NOTE, text=text)
+
+
+@afterword.command()
+@click.argument("company")
+@click.argument("phrase")
+@pass_state
+def mention(state: _State, company: str, phrase: str) -> None:
+    """A phrase that drafts to COMPANY may quote ("your team's move to event sourcing")."""
+    _say(state, company, WordKind.MENTION, text=phrase)
+
+
+@afterword.command()
+@click.argument("message_id", metavar="MESSAGE-ID")
+@click.argument("kind")
+@pass_state
+def correct(state: _State, message_id: str, kind: str) -> None:
+    """Say what kind of message it really is; that wins for ever."""
+    from daemon.commands import words
+
+    click.echo(words.correct(state.surroundings, message_id, kind))
+
+
+@afterword.command()
+@pass_state
+def export(state: _State) -> None:
+    """Print everything that is known, as JSON."""
+    from daemon.commands.keeping import everything
+
+    with state.surroundings.house() as house:
+        click.echo(json.dumps(everything(house), ensure_ascii=False, indent=2))
+
+
+@afterword.command()
+@click.argument("file", type=_FILE)
+@pass_state
+def backup(state: _State, file: Path) -> None:
+    """Copy the database to FILE while the service may run."""
+    from daemon.commands import keeping
+
+    with state.surroundings.house() as house:
+        keeping.backup(house, file)
+    click.echo(f"backed up to {file}")
+
+
+def _say(state: _State, company: str, kind: WordKind, **said: Any) -> None:
+    from daemon.commands.words import say
+
+    surroundings = state.surroundings
+    click.echo(say(surroundings, company, UserWord(kind, surroundings.now, **said)))
+
+
+def _fit(text: str, width: int) -> str:
+    return text[: width - 1] + "…" if len(text) > width else text.ljust(width)

@@ -1,0 +1,136 @@
+"""`show`: what was read in each message and why, which rules fired, and why there is or is no draft."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from daemon.commands.applications import meant
+from daemon.house import House
+from daemon.playbook.advise import advise
+from daemon.playbook.case import Case
+from daemon.playbook.follow_up import FollowUp
+from daemon.playbook.remarks import remarks
+from daemon.state.history import load_history
+from daemon.state.models import DraftRow, FollowUpRow, MessageRow, ThreadRow
+
+_STATES = {
+    "intended": "about to be saved",
+    "untouched": "lies in your drafts",
+    "edited": "lies in your drafts, edited by you",
+    "sent": "sent by you",
+    "discarded": "thrown away by you",
+    "withdrawing": "being withdrawn",
+    "withdrawn": "withdrawn",
+}
+
+
+def explain(house: House, words: str, now: datetime) -> Iterator[str]:
+    """The lines of `show` for the application that `words` mean. Raises UserError."""
+    with house.database.session() as session:
+        history = load_history(session)
+        application = meant(history, words)
+        case = Case.of(application, now, house.preferences)
+        wanted = [f for f in advise(history, now, house.preferences) if f.application == application.key]
+        yield f"{application.company or 'unknown company'}{f' · {application.role}' if application.role else ''}"
+        yield f"{case.standing.state} since {_when(case, case.standing.since)}{' · paused' if case.standing.paused else ''}"
+        contact = case.correspondence.main_contact
+        if contact:
+            yield f"main contact: {contact.name} <{contact.email}>"
+        yield from _time_lines(case)
+        yield from _message_lines(session, case)
+        yield from _word_lines(case)
+        yield from _draft_lines(session, case)
+        yield from _wanted_lines(case, wanted)
+        for remark in remarks(case):
+            yield f"  {_cited(remark.rule, remark.articles)}: {remark.text}"
+
+
+def _time_lines(case: Case) -> Iterator[str]:
+    for interview in case.interviews:
+        yield f"interview: {_when(case, interview.start)} to {case.preferences.calendar.local(interview.end):%H:%M} ({interview.fate})"
+    if case.time_frame:
+        yield f"they said they would be back by {case.time_frame.until.isoformat()}"
+
+
+def _message_lines(session: Session, case: Case) -> Iterator[str]:
+    rows = session.scalars(
+        select(MessageRow)
+        .join(ThreadRow, ThreadRow.id == MessageRow.thread_id)
+        .where(ThreadRow.application_id == int(case.application.key))
+        .order_by(MessageRow.received_at)
+    ).all()
+    yield ""
+    yield "Messages"
+    for row in rows:
+        if row.received_at > case.now:
+            continue
+        arrow = "→" if row.direction == "outgoing" else "←"
+        yield f"  {_when(case, row.received_at)} {arrow} {row.subject or '(no subject)'}"
+        if row.direction == "outgoing":
+            continue
+        doubt = "" if row.confident else ", not sure"
+        source = "your word" if row.corrected else f"{row.confidence:.0%}{doubt}"
+        yield f"      {row.kind} ({source}) {row.message_id}"
+        yield from (f"      “{phrase}”" for phrase in row.evidence)
+    reasons = dict.fromkeys(row.thread.grouped_by for row in rows if row.thread.grouped_by)
+    yield f"  grouped by: {'; '.join(reasons)}"
+
+
+def _word_lines(case: Case) -> Iterator[str]:
+    if case.application.words:
+        yield ""
+        yield "Your own words"
+    for word in case.application.words:
+        said = " ".join(filter(None, (word.text, word.email, word.day.isoformat() if word.day else "")))
+        said += f" {_when(case, word.start)}" if word.start else ""
+        yield f"  {_when(case, word.at)} {word.kind} {said}".rstrip()
+
+
+def _draft_lines(session: Session, case: Case) -> Iterator[str]:
+    rows = session.scalars(
+        select(DraftRow)
+        .join(FollowUpRow, FollowUpRow.id == DraftRow.follow_up_id)
+        .where(FollowUpRow.application_id == int(case.application.key))
+        .order_by(DraftRow.intended_at)
+    ).all()
+    yield ""
+    yield "Drafts" if rows else "Drafts: none so far"
+    for row in rows:
+        follow_up = row.follow_up
+        yield f"  {_when(case, row.intended_at)} {follow_up.kind} (rule {follow_up.rule}) to {follow_up.contact_email}"
+        yield f"      {_STATES[row.state]} since {_when(case, row.state_since)}"
+
+
+def _wanted_lines(case: Case, wanted: list[FollowUp]) -> Iterator[str]:
+    yield ""
+    yield "What the playbook says"
+    if case.silenced:
+        yield f"  nothing is made any more: {'paused' if case.standing.paused else case.standing.state}"
+    for follow_up in wanted:
+        yield f"  {_cited(follow_up.rule, follow_up.articles)}: {follow_up.kind} to {follow_up.contact.email}, {_fate(case, follow_up)}"
+
+
+def _fate(case: Case, follow_up: FollowUp) -> str:
+    if case.draft_lives(follow_up):
+        return "its draft lies there"
+    if follow_up.due_at > case.now:
+        return f"due {_when(case, follow_up.due_at)}"
+    if follow_up.doubtful:
+        return "held back: the verdict behind it is not sure enough; tell with `afterword correct`"
+    if follow_up.listed_only:
+        return f"fell due {_when(case, follow_up.due_at)}, before the first cycle: listed only"
+    if follow_up.expires_at is not None and follow_up.expires_at <= case.now:
+        return f"expired {_when(case, follow_up.expires_at)}"
+    return "to be saved in the next cycle"
+
+
+def _cited(rule: str, articles: tuple[str, ...]) -> str:
+    return f"{rule} (article{'s' if len(articles) > 1 else ''} {', '.join(articles)})" if articles else rule
+
+
+def _when(case: Case, instant: datetime) -> str:
+    return f"{case.preferences.calendar.local(instant):%a %Y-%m-%d %H:%M}"

@@ -1,0 +1,103 @@
+"""`run`, `digest` and `doctor`: the commands that work with the mailboxes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import datetime
+from pathlib import Path
+
+from daemon.assembly import furnish
+from daemon.commands.surroundings import Surroundings
+from daemon.cycle import Report, run_cycle
+from daemon.digest.publish import BuiltDigest, build, deliver
+from daemon.drafting.lint import lint_templates
+from daemon.errors import AfterwordError, ConfigError, MailboxError
+from daemon.house import House
+from daemon.mailbox.dry import DryMailbox
+from daemon.service import Stop, serve
+from daemon.state.database import copy_in_memory
+
+
+def run_service(surroundings: Surroundings) -> int:
+    settings = surroundings.settings()
+    stop = Stop()
+    return serve(furnish(settings, stop), surroundings.clock, stop, min(mailbox.poll_seconds for mailbox in settings.mailbox))
+
+
+def run_once(surroundings: Surroundings, *, dry: bool) -> Report:
+    """One full cycle. `dry`: on a copy of the state and with mailboxes that only pretend to be written to."""
+    with surroundings.house() as house:
+        if not dry:
+            return run_cycle(house, surroundings.now)
+        copy = copy_in_memory(house.database)
+        try:
+            mailboxes = {name: DryMailbox(mailbox) for name, mailbox in house.mailboxes.items()}
+            return run_cycle(replace(house, database=copy, mailboxes=mailboxes), surroundings.now)
+        finally:
+            copy.close()
+
+
+def report_lines(report: Report, *, dry: bool) -> Iterator[str]:
+    """What a cycle did, for the terminal."""
+    save, withdraw = ("would save", "would withdraw") if dry else ("saved", "withdrew")
+    yield f"{len(report.recorded)} new message{'s' if len(report.recorded) != 1 else ''} read"
+    if report.quarantined:
+        yield f"{report.quarantined} could not be read and were put aside; the digest says why"
+    for saved in report.saved:
+        follow_up = saved.follow_up
+        again = " (it lay there already)" if saved.adopted else ""
+        yield f"{save} {follow_up.kind} to {follow_up.contact.email}: {saved.subject} [rule {follow_up.rule}]{again}"
+        if dry:
+            yield from (f"    {line}" for line in saved.text.splitlines())
+    for withdrawal in report.withdrawn:
+        yield f"{withdraw} {withdrawal.draft.kind} to {withdrawal.draft.contact}: {withdrawal.reason}"
+    if report.digest:
+        yield f"{'would deliver' if dry else 'delivered'} the digest: {report.digest}"
+
+
+def preview_digest(house: House, now: datetime, file: Path) -> BuiltDigest:
+    """Write the digest to a file: HTML, or plain text where the file's name ends in .txt."""
+    built = build(house, now)
+    text = built.rendered.text if file.suffix == ".txt" else built.rendered.html
+    file.write_text(text, encoding="utf-8")
+    return built
+
+
+def send_digest(house: House, now: datetime) -> BuiltDigest:
+    """Build the digest now and put it into the inbox, unless today's lies there already. Raises MailboxError."""
+    built = build(house, now)
+    deliver(house, built, now)
+    return built
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing that `doctor` looked at; `mend` is '' where all is well."""
+
+    what: str
+    mend: str = ""
+
+
+def examine(surroundings: Surroundings) -> Iterator[Check]:
+    """Everything that can be wrong, one check after the other. Raises ConfigError, which lists its faults itself."""
+    settings = surroundings.settings()
+    yield Check("the configuration is valid")
+    objections = lint_templates(None)
+    yield Check("every template passes the linter", "; ".join(objections[:3]))
+    try:
+        house = furnish(settings)
+    except AfterwordError as error:
+        yield Check("the database opens", str(error))
+        return
+    yield Check(f"the database opens ({house.database.engine.dialect.name})")
+    try:
+        for name, mailbox in house.mailboxes.items():
+            try:
+                mailbox.find("<afterword.doctor@missing.invalid>")
+            except (MailboxError, ConfigError) as error:
+                yield Check(f"mailbox {name}: sign-in and folders", str(error))
+            else:
+                yield Check(f"mailbox {name}: sign-in works, the drafts folder is there")
+    finally:
+        house.close()

@@ -1,0 +1,63 @@
+"""What all tests share: the counterparts that they start, and the word about those that are missing."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from tests.peers.dovecot import FOLDERS_BELOW_INBOX, Dovecot
+from tests.peers.pymap_server import Pymap
+from tests.peers.registry import HOW_TO_MEND, PEERS, under_ci, why_missing
+
+MISSING = "missing peer"
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    for marker in item.iter_markers("peer"):
+        (name,) = marker.args
+        if name not in PEERS:
+            pytest.fail(f"nobody knows a peer {name!r}; there are: {', '.join(PEERS)}", pytrace=False)
+        if reason := why_missing(name):
+            item.user_properties.append((MISSING, name))
+            give_up = pytest.fail if under_ci() else pytest.skip
+            give_up(f"needs the peer {name}: {reason}; {HOW_TO_MEND}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if isinstance(report, pytest.TestReport)]
+    missed = Counter(str(value) for report in skipped for key, value in report.user_properties if key == MISSING)
+    if missed:
+        told = ", ".join(f"{count} for {name} ({why_missing(name)})" for name, count in sorted(missed.items()))
+        terminalreporter.write_line(f"Skipped for want of a counterpart: {told}; {HOW_TO_MEND}.", yellow=True)
+
+
+@pytest.fixture(scope="session")
+def dovecot() -> Iterator[Dovecot]:
+    """A Dovecot with the usual folders. Whoever uses it is marked `peer("dovecot")`, and takes a `new_user()`."""
+    yield from _running(Dovecot())
+
+
+@pytest.fixture(scope="session")
+def dovecot_below_inbox() -> Iterator[Dovecot]:
+    """A Dovecot whose folders look like Courier's."""
+    yield from _running(Dovecot(FOLDERS_BELOW_INBOX))
+
+
+@pytest.fixture(scope="session")
+def pymap() -> Iterator[Pymap]:
+    """An IMAP server in this process, on every machine."""
+    server = Pymap()
+    server.start()
+    yield server
+    server.stop()
+
+
+def _running(server: Dovecot) -> Iterator[Dovecot]:
+    try:
+        server.start()
+        yield server
+    finally:
+        server.remove()
