@@ -32,7 +32,7 @@ _TRAIL = rf"(?:,? ?\(?(?P<weekday2>(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?
 
 _WRITTEN = (
     rf"{_LEAD}(?:(?P<month>{MONTH})\.? ?(?:the )?-?(?P<day>{_NUMBER})(?:st|nd|rd|th)?(?![\d:h%]|\.\d| ?[ap]\.?m\b){_LAST.format('last')}"
-    rf"|(?P<day2>{_NUMBER})(?:st|nd|rd|th)?{_LAST.format('last2')}(?: of|[-.])? ?(?P<month2>{MONTH})\b\.?)"
+    rf"|(?P<day2>{_NUMBER})(?:st|nd|rd|th)?{_LAST.format('last2')}(?: of|[-.])? ?(?P<month2>{MONTH})\b(?:\.(?=,? ?-?\d))?)"
     rf"(?:,? ?-?(?P<year>{_YEAR})(?![\d:]|\.\d))?{_TRAIL}"
 )
 _NUMERIC = (

@@ -16,6 +16,7 @@ from math import ceil
 
 from classifiers.days import MONTH, MONTHS, WEEKDAY, find_days
 from classifiers.prose import Prose
+from classifiers.seasons import find_holidays
 from classifiers.standpoint import Standpoint, after_working_days, is_working_day
 
 
@@ -97,7 +98,7 @@ _PHRASE_LEAD = re.compile(
     re.IGNORECASE,
 )
 _BOUND_LEAD = re.compile(r"(?:by|before|until|till|within|no later|not later|on or before|latest|at the latest|come)\b", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:before|prior to|ahead of) (?:the )?$", re.IGNORECASE)
+_BEFORE = re.compile(r"\b(?:before|prior to|ahead of) (?:the |we (?:break|close|shut) (?:down )?for (?:the )?)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _NUMBERED = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
@@ -158,7 +159,8 @@ def _amounts(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterat
             count = max(count, 2 if found["tail"].endswith("two") else 3)
         if unit.startswith("h") and count < 12:
             continue
-        begin, stop = _trimmed(plain, found.start(), found.end())
+        bare_lead = (found["lead"] or "").lower() in ("take", "takes", "for", "allow")
+        begin, stop = _trimmed(plain, found.end("lead") if bare_lead else found.start(), found.end())
         anchor = (found["anchor"] or "").lower()
         if anchor and not found["from"]:
             if "closing" in anchor or "deadline" in anchor:
@@ -331,6 +333,15 @@ def _days(prose: Prose, start: int, end: int, standpoint: Standpoint) -> Iterato
             yield _window(plain, begin, day.end, until)
 
 
+def _ahead_of_holidays(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator[Window]:
+    """"before Christmas" ends on its eve, "by Thanksgiving" on the day itself."""
+    for holiday in find_holidays(plain, start, end, standpoint):
+        before = plain[max(start, holiday.start - 24) : holiday.start]
+        if _BEFORE.search(before) or _BY.search(before):
+            until = holiday.begins - timedelta(days=bool(_BEFORE.search(before)))
+            yield Window(holiday.start, holiday.end, until, bound=True)
+
+
 _RULES: tuple[Callable[[str, int, int, Standpoint], Iterator[Window]], ...] = (
     _amounts,
     _weeks,
@@ -338,4 +349,5 @@ _RULES: tuple[Callable[[str, int, int, Standpoint], Iterator[Window]], ...] = (
     _quarters,
     _years,
     _ends_of_day,
+    _ahead_of_holidays,
 )

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import partial
 
 from daemon import desk
 from daemon.digest.publish import publish_if_due
@@ -53,7 +54,7 @@ def run_cycle(house: House, now: datetime) -> Report:
     plan = reconcile(wanted, history, now)
 
     for mailbox in house.mailboxes.values():
-        with_each(house, mailbox, now, report, lambda *known: close_the_difference(*known, plan, history))
+        with_each(house, mailbox, now, report, partial(close_the_difference, plan=plan, history=history))
 
     remember_standings(house, history, now)
     report.digest = publish_if_due(house, now, report.failed)
@@ -86,9 +87,7 @@ def take_in_news(house: House, mailbox: Mailbox, now: datetime, report: Report) 
     desk.observe(house, mailbox, now)
 
 
-def close_the_difference(
-    house: House, mailbox: Mailbox, now: datetime, report: Report, plan: Plan, history: History
-) -> None:
+def close_the_difference(house: House, mailbox: Mailbox, now: datetime, report: Report, *, plan: Plan, history: History) -> None:
     """Withdraw what no longer holds, then save what is due. Nothing is saved on half a history."""
     for withdrawal in plan.withdrawals:
         if withdrawal.draft.mailbox == mailbox.name and desk.withdraw(house, mailbox, withdrawal, now):

@@ -126,9 +126,7 @@ def adopt_if_there(house: House, mailbox: Mailbox, follow_up: FollowUp, history:
     _adopt(house, draft_id, follow_up, mail, found, now)
 
 
-def _adopt(
-    house: House, draft_id: int, follow_up: FollowUp, mail: DraftMail, found: Found, now: datetime
-) -> SavedDraft | None:
+def _adopt(house: House, draft_id: int, follow_up: FollowUp, mail: DraftMail, found: Found, now: datetime) -> SavedDraft | None:
     """The draft lies there already: ours as it was, or the user's by now."""
     with house.database.session() as session:
         row = session.get_one(DraftRow, draft_id)
@@ -146,9 +144,7 @@ def _adopt(
     return SavedDraft(follow_up, mail.subject, mail.text, adopted=True) if state is DraftState.UNTOUCHED else None
 
 
-def _written(
-    house: House, follow_up: FollowUp, history: History, parent: tuple[Parent, str] | None, now: datetime
-) -> DraftMail:
+def _written(house: House, follow_up: FollowUp, history: History, parent: tuple[Parent, str] | None, now: datetime) -> DraftMail:
     application = next(one for one in history.applications if one.key == follow_up.application)
     facts = letter_facts(house, follow_up, application)
     return draft(facts, parent=parent[0] if parent else None, now=now, identity=follow_up.identity)

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
+from classifiers.facts import extract
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -174,7 +175,7 @@ def _correct(
 
 def _as(reading: Reading, message: Message, kind: MessageKind, context: Context) -> Reading:
     verdict = Verdict(kind, 1.0, True, (Evidence("you said so", "correction"), *reading.verdict.evidence))
-    return Reading(verdict, classifiers.extract(message, kind, context))
+    return Reading(verdict, extract(message, kind, context))
 
 
 def _context(house: House, session: Session, row: MailboxRow, message: Message, *, outgoing: bool) -> Context:
@@ -189,7 +190,8 @@ def _context(house: House, session: Session, row: MailboxRow, message: Message, 
         ).first()
     application = previous.thread.application if previous else None
     steps = [
-        other for other in (previous.thread.messages if previous else ())
+        other
+        for other in (previous.thread.messages if previous else ())
         if other.direction == Direction.INCOMING and other.kind != MessageKind.OTHER
     ]
     return Context(

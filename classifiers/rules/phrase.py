@@ -21,6 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 _TOKEN = re.compile(r"\s*(?:(\()|(\))|(\?)|(\.{2,3})|\{(\w+)\}|(\|)|([^\s()|?{}]+))")
 
@@ -35,13 +36,18 @@ class PhraseError(ValueError):
     """A phrase of ours is not well formed: a fault in the rules, found when they are loaded."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrase:
-    """A compiled phrase. `anchors` is empty where every mail must be searched."""
+    """A translated phrase. `anchors` is empty where every mail must be searched."""
 
     source: str
-    pattern: re.Pattern[str]
+    regex: str
     anchors: frozenset[str]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Compiled on first use: most phrases are never tried on a given mailbox, and a command should start at once."""
+        return re.compile(self.regex)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +63,7 @@ def compile_phrase(source: str, groups: Mapping[str, str]) -> Phrase:
     node, rest = _sequence(tokens, 0, source, groups, depth=0)
     if rest != len(tokens):
         raise PhraseError(f"unbalanced parenthesis in {source!r}")
-    return Phrase(source, re.compile(" " + node.regex), node.anchors or frozenset())
+    return Phrase(source, " " + node.regex, node.anchors or frozenset())
 
 
 _Tokens = list[tuple[str | None, ...]]

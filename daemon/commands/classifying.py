@@ -96,7 +96,5 @@ def _as_row(
         }
         if interview
         else None,
-        "promise": {"phrase": promise.phrase, "until": promise.until.isoformat() if promise.until else None}
-        if promise
-        else None,
+        "promise": {"phrase": promise.phrase, "until": promise.until.isoformat() if promise.until else None} if promise else None,
     }

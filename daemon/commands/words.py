@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
+from classifiers.facts import extract
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-import classifiers
 from classifiers.reading import Context, MessageKind
 from daemon.commands.applications import meant
 from daemon.commands.surroundings import Surroundings
@@ -87,7 +87,7 @@ def expected_day(words: str, now: datetime, zone: ZoneInfo, country: str) -> dat
     local = now.astimezone(zone)
     for sentence in (f"We will get back to you {words}.", f"We will get back to you by {words}."):
         message = Message("<expect@missing.invalid>", "", None, now, date=local, text=sentence, new_text=sentence)
-        promise = classifiers.extract(message, MessageKind.HOLDING, Context(zone=zone, country=country)).promise
+        promise = extract(message, MessageKind.HOLDING, Context(zone=zone, country=country)).promise
         if promise is not None and promise.until is not None:
             return promise.until
     raise UserError(f"{words!r} is no time that I understand; write a date like 2026-03-06, or words like 'next Friday'")

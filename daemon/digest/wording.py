@@ -146,9 +146,9 @@ class Reason:
 
 REASONS: Mapping[str, Reason] = MappingProxyType(
     {
-        "T1": Reason("Your interview is over. Thanks count most on the day after.", ("002", "003", "004")),
+        "T1": Reason("Your interview is over. Thanks count most within a day.", ("002", "003", "004")),
         "T3": Reason("No person was in that interview. A note from you puts one into your application.", ("003",)),
-        "S1": Reason("A week went by, and so did the time they named. One polite question is welcome.", ("002", "003", "004")),
+        "S1": Reason("You have waited long enough: one polite question is welcome now.", ("002", "003", "004")),
         "S2": Reason("Your first question met a week of silence. This is the second and the last.", ("002", "003", "004")),
         "H1": Reason("They need more time. Show that you are patient, and ask nothing.", ("004",)),
         "H3": Reason("They will decide after the holidays. A greeting before that keeps you in mind.", ("002",)),

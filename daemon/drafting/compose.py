@@ -14,7 +14,7 @@ known:
     mention       fits after "about"
     thank_also    "Joe Hobbs and Ann Lee"
     holiday       fits after "enjoy": "the holidays", "Christmas"
-    caller        "Dana Hobbs or a colleague", "someone from Acme"
+    caller        "Dana Hobbs or a colleague", "someone from the hiring team"
     decision      "your decision in March", "your decision"
 
 Two of them are a `Point` with `clause`, `noun` and `note`, of which at most one is set: `highlight`, the user's that fits the
@@ -139,12 +139,12 @@ def _context(facts: LetterFacts, material: Known, choose: Choose) -> Mapping[str
         "attempt": attempt,
         "step": f"{attempt} for {named}{at_company}{dated}",
         "mention": _mention(facts, material),
-        "highlight": material.highlights[situation.panel % len(material.highlights)] if material.highlights else Point(),
+        "highlight": _highlight(facts, material),
         "news": _news(material.news),
         "thank_also": listed(material.thank_also),
         "holiday": material.holiday,
         "holiday_named": material.holiday_named,
-        "caller": f"{material.caller} or a colleague" if material.caller else f"someone from {material.company or 'the company'}",
+        "caller": f"{material.caller} or a colleague" if material.caller else "someone from the hiring team",
         "decision": f"your decision{decided}",
     }
 
@@ -155,14 +155,19 @@ def _mention(facts: LetterFacts, material: Known) -> str:
         return ""
     panel = facts.situation.panel
     if facts.kind is FollowUpKind.THANK_YOU and panel == 0:
-        return listed(material.mentions[:2])
+        return listed(material.mentions[:2], last=" and about ")
     return material.mentions[panel % len(material.mentions)]
+
+
+def _highlight(facts: LetterFacts, material: Known) -> Point:
+    """The best one; the notes to a panel go through those that fit."""
+    return material.highlights[facts.situation.panel % len(material.highlights)] if material.highlights else Point()
 
 
 def _news(news: tuple[Point, ...]) -> Point:
     """The two latest achievements in one clause where both are clauses, else the latest."""
     if len(news) > 1 and news[0].clause and news[1].clause:
-        return Point(clause=f"{news[0].clause} and {news[1].clause.removeprefix('I ')}")
+        return Point(clause=f"{news[1].clause} and {news[0].clause.removeprefix('I ')}")
     return news[0] if news else Point()
 
 

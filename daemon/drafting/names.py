@@ -15,11 +15,12 @@ _TITLE = re.compile(
     r"(?:(?:prof|dr)\.? ){2}|(?:dr|prof|mr|mrs|ms|mx)\.? |(?:professor|miss|doctor|sir|dame|rev\.?|rabbi) ", re.IGNORECASE
 )
 _DOCTORATE = re.compile(r"\b(?:ph\.?\s?d|m\.?d|ed\.?d|d\.?phil)\b", re.IGNORECASE)
-_AFTER_A_COMMA_NO_NAME = re.compile(
-    r"\b(?:manager|recruiter|partner|director|lead|head|specialist|coordinator|engineer|officer|founder|president|jr|sr|ii|iii|esq|"
-    r"inc|llc|ltd|gmbh|corp|phr|sphr|mba|cpa|shrm)\b|\b[A-Z]{3,}\b|[A-Z]\.[A-Z]|-[A-Z]{2}",
+_POST_OR_COMPANY = re.compile(
+    r"\b(?:manager|recruiter|partner|director|lead|head|specialist|coordinator|engineer|officer|founder|president|jr|sr|esq|inc|llc|"
+    r"ltd|gmbh|corp|ph\.?d|md)\b",
     re.IGNORECASE,
 )
+_DEGREE = re.compile(r"\b[A-Z]{2,}\b|[A-Z]\.[A-Z]")
 _NOBODY = re.compile(
     r"\b(?:team|recruiting|recruitment|recruiters?|talent|acquisition|careers?|jobs?|hr|human resources|hiring|people|"
     r"no.?reply|notifications?|support|info|admin|office|department|staffing|services?|calendar|calendly|greenhouse|lever|"
@@ -102,7 +103,8 @@ def greeting(signs: str, display: str, register: Register | None, *, company: st
         return f"Dear {titled.title} {titled.family},"
     if register is Register.FORMAL:
         return f"Dear {fullest.full},"
-    first = next((name.first for name in names if name.first), "")
+    initials = "".join(word[0] for word in fullest.full.split())
+    first = next((name.first for name in names if name.first and name.first != initials), "")
     return f"Hi {first}," if first else f"Dear {' '.join(filter(None, (fullest.title, fullest.full)))},"
 
 
@@ -112,9 +114,8 @@ def _in_order(text: str) -> str:
     if not comma:
         return text
     one_name = len(before.split()) == 1 or before.split()[0].casefold() in _PARTICLES
-    if one_name and after and "," not in after and not (_AFTER_A_COMMA_NO_NAME.search(after) and not after.isupper()):
-        return f"{after} {before}"
-    return before
+    no_name = "," in after or _POST_OR_COMPANY.search(after) or (_DEGREE.search(after) and not text.isupper())
+    return f"{after} {before}" if one_name and after and not no_name else before
 
 
 def _is_initial(word: str) -> bool:

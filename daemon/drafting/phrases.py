@@ -16,20 +16,14 @@ _IS_A_POST = re.compile(
     r"residency|assistantship|program|programme|scheme)$",
     re.IGNORECASE,
 )
-_TAKES_THE = re.compile(
-    r"\b(?:holidays?|season|break|period|weekend|vacation|recess|shutdown|festivities)$|^new year$", re.IGNORECASE
-)
+_COMMON_NOUN = re.compile(r"\b(?:holidays?|season|break|period|weekend|vacation|recess|shutdown|festivities)$", re.IGNORECASE)
 
 
 def named_post(role: str, post: str) -> str:
-    """ "the Operations Analyst position", "the Summer Internship", "the position of Engineer, Payments"; "the position"."""
+    """ "the Operations Analyst position", "the Summer Internship"; "the position" where the role is not known."""
     if not role:
         return f"the {post}"
-    if _IS_A_POST.search(role):
-        return f"the {role}"
-    if re.search(r",| [-–—/] |: ", role):
-        return f"the {post} of {role}"
-    return f"the {role} {post}"
+    return f"the {role}" if _IS_A_POST.search(role) else f"the {role} {post}"
 
 
 def mention(written: str) -> str:
@@ -44,13 +38,16 @@ def holiday(written: str) -> str:
     """Their own word for the holiday as it stands after "enjoy": "the holidays", "Christmas", "your summer break"."""
     if not written:
         return "the holidays"
-    text = _first_word_lowered(re.sub(r"^our\b", "your", written, flags=re.IGNORECASE), r"the|your|an?")
-    return f"the {text}" if _TAKES_THE.search(text) and not re.match(r"(?:the|your|an?) ", text) else text
+    text = re.sub(r"^our\b", "your", written, flags=re.IGNORECASE)
+    text = _first_word_lowered(text, r"the|your|an?|holidays?|festive|winter|summer")
+    text = _COMMON_NOUN.sub(lambda found: found[0].lower(), text)
+    common = _COMMON_NOUN.search(text) or text.casefold() == "new year"
+    return f"the {text}" if common and not re.match(r"(?:the|your|an?) ", text) else text
 
 
-def listed(names: Sequence[str]) -> str:
+def listed(names: Sequence[str], *, last: str = " and ") -> str:
     """ "A", "A and B", "A, B and C"."""
-    return " and ".join(filter(None, (", ".join(names[:-1]), *names[-1:])))
+    return last.join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
 def spoken_date(day: date | None) -> str:
@@ -63,4 +60,8 @@ def month(day: date | None) -> str:
 
 
 def _first_word_lowered(text: str, words: str) -> str:
-    return re.sub(rf"^(?:{words})\b", lambda found: found[0].lower(), text, flags=re.IGNORECASE)
+    """`text` with one of `words` at its start in lower case, unless it is an abbreviation ("IT support")."""
+    found = re.match(rf"(?:{words})\b", text, re.IGNORECASE)
+    if found is None or (len(found[0]) > 1 and found[0].isupper()):
+        return text
+    return found[0].lower() + text[found.end() :]

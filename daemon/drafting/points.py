@@ -41,8 +41,12 @@ def point(written: str) -> Point:
         return Point(clause=written)
     if rest and _in_past_tense(word, rest):
         return Point(clause=f"I {word} {rest}")
-    if _SOMEBODY.match(written):
+    if _SOMEBODY.match(written) or _QUALIFIED.match(written):
         return Point(clause=f"I am {word} {rest}")
+    abbreviated = first.isupper() and first.isalpha()
+    if (abbreviated or _ADJECTIVES_IN_ED.fullmatch(word)) and _SOMEBODY.match(f"a {written}"):
+        article = "an" if first[0] in ("AEFHILMNORSX" if abbreviated else "AEIOUaeiou") else "a"
+        return Point(clause=f"I am {article} {first if abbreviated else word} {rest}")
     if _NOUN_PHRASE.match(written):
         return Point(noun=f"{word} {rest}")
     if rest and _GERUND.fullmatch(word) and not _NO_GERUNDS.fullmatch(word):
@@ -51,11 +55,11 @@ def point(written: str) -> Point:
 
 
 def best_fitting(highlights: Sequence[str], role: str, company: str) -> tuple[str, ...]:
-    """The highlights that share words with role and company, those with the most first; all as they come where none does."""
+    """The highlights that share words with role and company, those with the most first; where none does, the user's first."""
     wanted = _stems(f"{role} {company}")
     fits = [(len(_stems(highlight) & wanted), highlight) for highlight in highlights]
     fitting = [highlight for shared, highlight in sorted(fits, key=lambda fit: -fit[0]) if shared]
-    return tuple(fitting or highlights)
+    return tuple(fitting or highlights[:1])
 
 
 def _in_past_tense(word: str, rest: str) -> bool:
@@ -63,7 +67,7 @@ def _in_past_tense(word: str, rest: str) -> bool:
         return True
     if not re.fullmatch(r"[a-z-]{3,30}ed", word):
         return False
-    has_object = re.match(r"(?:an?|the|our|my|their|its|all|over|more|new|\d)\b", rest, re.IGNORECASE)
+    has_object = re.match(r"(?:an?|the|our|my|their|its|all|over|more|new|\d+)\b", rest, re.IGNORECASE)
     return has_object is not None or not _ADJECTIVES_IN_ED.fullmatch(word)
 
 
@@ -96,6 +100,10 @@ _SOMEBODY = re.compile(
     r"mechanic|nurse|officer|owner|physician|planner|producer|professional|programmer|recruiter|researcher|scientist|speaker|"
     r"specialist|supervisor|teacher|technician|trainer|worker|writer)"
     r"(?! (?:role|position|course|degree|certification)\b)(?=$|[ ,])",
+    re.IGNORECASE,
+)
+_QUALIFIED = re.compile(
+    r"(?:fluent|proficient|experienced|certified|skilled|trained|versed|licensed|qualified|bilingual) (?:in|at|with|as|to|by) ",
     re.IGNORECASE,
 )
 _GERUND = re.compile(r"[a-z]{3,20}ing")

@@ -18,44 +18,45 @@ MAX_HTML: Final = 1_000_000
 """Characters; what comes after them is not read."""
 
 MAX_TEXT: Final = 200_000
-_MAX_NODES: Final = 300_000
-_SHORT_CELL: Final = 60
+"""Characters of text that one page yields at most."""
 
-_DROPPED: Final = frozenset("head template object embed applet svg math select noscript audio video canvas map datalist dialog".split())
+_SHORT_CELL: Final = 60
+_SKIPPED: Final = frozenset("head template object embed applet svg math select audio video canvas map datalist dialog".split())
 _PARAGRAPHS: Final = frozenset("p h1 h2 h3 h4 h5 h6 table ul ol dl pre blockquote hr form fieldset".split())
 _LINES: Final = frozenset(
-    "div section article header footer main aside nav address center tr li dt dd caption br figure figcaption legend".split()
+    "div section article header footer main aside nav address center tr li dt dd caption figure figcaption legend td th".split()
 )
-_CELLS: Final = frozenset({"td", "th"})
-_QUOTED_IDS: Final = frozenset({"olk_src_body_section", "isforwardcontent", "mail-editor-reference-message-container"})
+_QUOTED_IDS: Final = frozenset({"olk_src_body_section", "mail-editor-reference-message-container"})
 _QUOTED_CLASSES: Final = frozenset(
-    """
-    gmail_attr yahoo_quoted moz-cite-prefix moz-forward-container moz-email-headers-table protonmail_quote tutanota_quote
-    zmail_extra ms-outlook-mobile-reference-message front-blockquote sh-quoted-content
-    """.split()
+    "gmail_attr yahoo_quoted moz-cite-prefix moz-forward-container protonmail_quote tutanota_quote zmail_extra "
+    "ms-outlook-mobile-reference-message front-blockquote sh-quoted-content".split()
 )
-_SIGNATURE_IDS: Final = frozenset({"signature", "ms-outlook-mobile-signature", "x_signature", "mobile-signature"})
-_SIGNATURE_CLASSES: Final = frozenset({"gmail_signature", "moz-signature", "protonmail_signature_block", "signature-block"})
-_HISTORY_FOLLOWS: Final = frozenset({"divrplyfwdmsg", "appendonsend", "x_divrplyfwdmsg"})
+_SIGNATURE_IDS: Final = frozenset({"signature", "ms-outlook-mobile-signature"})
+_SIGNATURE_CLASSES: Final = frozenset({"gmail_signature", "moz-signature", "protonmail_signature_block"})
+_HISTORY_FOLLOWS: Final = frozenset({"divrplyfwdmsg", "appendonsend"})
 
 
 @dataclass(frozen=True, slots=True)
 class HtmlText:
-    """The readable text of a page in three: what the sender wrote, the history below it, and the marked signature."""
+    """The readable text of a page: all of it in order, and in three: what is new, the history, the marked signature."""
 
+    text: str
     new: str
-    quoted: str = ""
-    signature: str = ""
+    quoted: str
+    signature: str
 
 
 def html_to_text(html: str) -> str:
-    """Everything readable in `html`, in its order on the page."""
-    return _render(html, apart=False).new
+    """Everything that a reader of `html` sees, as text of at most `MAX_TEXT` characters."""
+    return split_html(html).text
 
 
 def split_html(html: str) -> HtmlText:
-    """The readable text of `html` with quoted history and signature apart, as far as the mail client marked them."""
-    return _render(html, apart=True)
+    """The readable text of `html`, with quoted history and signature apart as far as the mail client marked them."""
+    page = tame(html[:MAX_HTML])
+    reader = _Reader(page.hidden)
+    reader.read(LexborHTMLParser(page.markup).root)
+    return HtmlText(reader.everything.text(), *(reader.voices[voice].text() for voice in _Voice))
 
 
 class _Voice(Enum):
@@ -71,69 +72,197 @@ class _Style:
     voice: _Voice = _Voice.NEW
     tiny: bool = False
     preformatted: bool = False
-    quote_depth: int = 0
+    marked: bool = False
+    """Inside a quotation that no mail client marked: its lines get a ">"."""
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """Stands on the stack for the end of an element."""
+
+    tag: str
+
+
+class _Reader:
+    """Walks a page without recursion and writes its text: into the page of its voice, and into the page of everything."""
+
+    def __init__(self, hidden: frozenset[str]) -> None:
+        self.hidden = hidden
+        self.everything = _Lines()
+        self.voices = {voice: _Lines() for voice in _Voice}
+        self.pages = (self.everything, *self.voices.values())
+        self.history_follows = False
+        self.marks_quotes = False
+
+    def read(self, root: LexborNode | None) -> None:
+        stack: list[tuple[LexborNode | _End, _Style]] = [] if root is None else [(root, _Style())]
+        while stack and self.everything.length < MAX_TEXT:
+            node, style = stack.pop()
+            if isinstance(node, _End):
+                self._break(node.tag, ends=True)
+            elif node.is_text_node:
+                if not style.tiny:
+                    self._write(node.text_content or "", style)
+            elif (inner := self._enter(node, style)) is not None:
+                tag = node.tag or ""
+                stack.append((_End(tag), style))
+                stack.extend((child, inner) for child in reversed(list(node.iter(include_text=True))))
+
+    def _enter(self, node: LexborNode, style: _Style) -> _Style | None:
+        """Open an element; its children's style, None if the reader sees nothing of it."""
+        tag = node.tag or ""
+        attributes = node.attributes if node.is_element_node else {}
+        classes = (attributes.get("class") or "").split()
+        identifier = (attributes.get("id") or "").lower()
+        declared = declarations(attributes.get("style") or "")
+        if tag in _SKIPPED or "hidden" in attributes or hides(declared):
+            return None
+        if "display" not in declared and any(f".{name.lower()}" in self.hidden for name in classes) or f"#{identifier}" in self.hidden:
+            return None
+        tiny = is_tiny(declared)
+        inner = replace(
+            style,
+            voice=self._voice(node, style.voice, classes, identifier),
+            tiny=style.tiny if tiny is None else tiny,
+            preformatted=style.preformatted or tag == "pre" or declared.get("white-space", "").startswith("pre"),
+            marked=style.marked or (tag == "blockquote" and self._is_unmarked_quotation()),
+        )
+        self._break(tag)
+        for lines in self.pages:
+            if tag == "li":
+                lines.bullet()
+            elif tag == "tr":
+                lines.begin_row()
+            elif tag in ("td", "th"):
+                lines.begin_cell()
+        return inner
+
+    def _voice(self, node: LexborNode, voice: _Voice, classes: list[str], identifier: str) -> _Voice:
+        if identifier in _HISTORY_FOLLOWS:
+            self.history_follows = True
+        if voice is not _Voice.NEW:
+            return voice
+        if self.history_follows or identifier in _QUOTED_IDS or not _QUOTED_CLASSES.isdisjoint(classes):
+            return _Voice.QUOTED
+        if any(name.endswith("yahoo_quoted") for name in classes):
+            return _Voice.QUOTED
+        if "gmail_quote" in classes and (node.tag == "blockquote" or not _holds_inline_replies(node)):
+            return _Voice.QUOTED
+        if node.tag == "blockquote" and (node.attributes.get("type") or "").lower() == "cite":
+            return _Voice.QUOTED
+        if identifier in _SIGNATURE_IDS or not _SIGNATURE_CLASSES.isdisjoint(classes):
+            return _Voice.SIGNATURE
+        return voice
+
+    def _is_unmarked_quotation(self) -> bool:
+        """A plain blockquote below "Somebody wrote:" is a quotation, and so are those after it. Any other is a way to indent."""
+        self.marks_quotes = self.marks_quotes or self.voices[_Voice.NEW].last.endswith(":")
+        return self.marks_quotes
+
+    def _write(self, text: str, style: _Style) -> None:
+        voice = _Voice.QUOTED if self.history_follows else style.voice
+        for lines in (self.everything, self.voices[voice]):
+            lines.write(text, preformatted=style.preformatted, marked=style.marked)
+
+    def _break(self, tag: str, *, ends: bool = False) -> None:
+        count = 2 if tag in _PARAGRAPHS else 1 if tag in _LINES else 0
+        for lines in self.pages:
+            if tag == "br" and not ends:
+                lines.break_here()
+            elif count:
+                lines.break_before_next(count)
+            if tag == "tr" and ends:
+                lines.end_row()
+
+
+def _holds_inline_replies(quotation: LexborNode) -> bool:
+    """Whether a Gmail quotation has blockquotes, between which its new author may write. A forwarded message has not."""
+    attribution = quotation.css_first(".gmail_attr")
+    forwarded = attribution is not None and attribution.text()[:40].lstrip().startswith("---")
+    return not forwarded and quotation.css_first("blockquote") is not None
 
 
 @dataclass(slots=True)
-class _Open:
-    """An element whose end is still to come, or, with `node` None, nothing but that end."""
+class _Row:
+    """A table row that is being written: where its present cell began, and whether the row is still one line."""
 
-    tag: str
-    style: _Style
+    cells: int = 0
+    begins_at: int = 0
+    begins_on: int = 0
+    joins: bool = False
 
 
-class _Page:
-    """The lines of one voice. Breaks are remembered, not written, until text follows."""
+class _Lines:
+    """Text that grows by lines. A break is remembered and written when text follows, so that none is doubled or left over."""
 
     def __init__(self) -> None:
         self.pieces: list[str] = []
-        self.pending_breaks = 0
-        self.pending_blank = False
-        self.pending_cell = False
-        self.prefix = ""
-        self.row_text = ""
+        self.rows: list[_Row] = []
         self.length = 0
+        self.lines = 0
+        self.breaks = 0
+        self.blank = False
+        self.joins_cell = False
+        self.bullets = ""
 
-    def break_line(self, count: int) -> None:
-        self.pending_breaks = max(self.pending_breaks, count)
-        self.pending_blank = False
+    @property
+    def last(self) -> str:
+        return self.pieces[-1] if self.pieces else ""
 
-    def hard_break(self) -> None:
-        self.pending_breaks = min(self.pending_breaks + 1, 2) if self.pending_breaks else 1
-        self.pending_blank = False
+    def text(self) -> str:
+        return clean_text("".join(self.pieces), MAX_TEXT)
 
-    def begin_cell(self, *, first: bool) -> None:
-        """Short cells of a row share a line; a cell with lines of its own ends it."""
-        self.pending_cell = not first and self.row_text != "" and len(self.row_text) <= _SHORT_CELL and "\n" not in self.row_text
-        self.row_text = ""
+    def break_before_next(self, count: int) -> None:
+        self.breaks = max(self.breaks, count)
 
-    def write(self, text: str, style: _Style) -> None:
-        if style.preformatted:
-            for number, line in enumerate(text.split("\n")):
-                if number:
-                    self.pending_breaks += 1
-                self._put(line, style)
+    def break_here(self) -> None:
+        self.breaks += 1
+
+    def bullet(self) -> None:
+        self.bullets = "- "
+
+    def begin_row(self) -> None:
+        self.rows.append(_Row())
+
+    def end_row(self) -> None:
+        self.rows.pop()
+
+    def begin_cell(self) -> None:
+        """Short cells of a row share one line; a long cell, or one with several lines, is followed by a new line."""
+        if not self.rows:
+            return
+        row = self.rows[-1]
+        written = self.length - row.begins_at
+        if row.cells and written:
+            row.joins = written <= _SHORT_CELL and self.lines - row.begins_on <= (0 if row.joins else 1)
+        self.joins_cell = row.joins
+        row.cells += 1
+        row.begins_at, row.begins_on = self.length, self.lines
+
+    def write(self, text: str, *, preformatted: bool, marked: bool) -> None:
+        if preformatted:
+            first, *others = text.split("\n")
+            self._put(first, marked=marked)
+            for line in others:
+                self.break_here()
+                self._put(line, marked=marked)
             return
         words = " ".join(text.split())
-        if not words:
-            self.pending_blank = self.pending_blank or (text != "" and self.pending_breaks == 0)
-            return
-        if text[0].isspace():
-            self.pending_blank = self.pending_blank or self.pending_breaks == 0
-        self._put(words, style)
-        self.pending_blank = text[-1].isspace()
+        self.blank = self.blank or text[:1].isspace()
+        self._put(words, marked=marked)
+        self.blank = self.blank or text[-1:].isspace()
 
-    def _put(self, text: str, style: _Style) -> None:
+    def _put(self, text: str, *, marked: bool) -> None:
         if not text:
             return
-        if self.pending_cell:
+        if self.joins_cell:
             lead = "  "
-        elif self.pending_breaks or not self.pieces:
-            lead = ("\n" * self.pending_breaks if self.pieces else "") + "> " * style.quote_depth + self.prefix
-            self.prefix = ""
+        elif self.breaks or not self.pieces:
+            lead = "\n" * min(self.breaks, 3) + ("> " if marked else "") + self.bullets
+            self.lines += 1
+            self.bullets = ""
         else:
-            lead = " " if self.pending_blank else ""
-        self.row_text += ("\n" if "\n" in lead and self.row_text else "") + text[: _SHORT_CELL + 1]
-        self.pending_breaks, self.pending_blank, self.pending_cell = 0, False, False
+            lead = " " if self.blank else ""
         self.pieces.append(lead + text)
         self.length += len(lead) + len(text)
+        self.breaks, self.blank, self.joins_cell = 0, False, False

@@ -13,7 +13,7 @@ from typing import Final
 _MAX_DEPTH: Final = 300
 _MAX_STYLE: Final = 2_000
 _MAX_CSS: Final = 200_000
-_KEPT_ATTRIBUTES: Final = frozenset({"style", "class", "id", "hidden", "type", "width", "height", "data-smartmail"})
+_KEPT_ATTRIBUTES: Final = frozenset({"style", "class", "id", "hidden", "type", "data-smartmail"})
 _FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
 _VOID: Final = frozenset("area base basefont br col embed hr img input link meta param source track wbr".split())
 _ENDS_BY_ITSELF: Final = frozenset("p li dt dd tr td th tbody thead tfoot option optgroup colgroup html head body".split())

@@ -26,6 +26,9 @@ READ_AT_MOST = 32 * 2**20
 _HEADER_AT_MOST = 16_000
 _WORD_AT_MOST = 1_000
 _NOT_TEXT = frozenset({"punycode", "idna", "undefined", "unicode_escape", "unicode-escape", "raw_unicode_escape"})
+_STRUCTURE_AT_MOST = 20_000_000  # lines times boundaries: the parser compares each line with every open boundary
+_MIME_FIELD_AT_MOST = 16_000
+_MIME_FIELD = re.compile(rb"^content-[a-z]{1,20}:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,20})\b[^<>]*>|<[!?/][^<>]*>", re.IGNORECASE)
 _UNSEEN = frozenset({"style", "script", "title"})
 _SOFT_BREAK = re.compile(r" \r?\n")
@@ -40,12 +43,21 @@ def fingerprint(mime: bytes) -> str:
     """
     bounded = mime[:READ_AT_MOST]
     try:
+        _refuse_costly(bounded)
         content = _content(message_from_bytes(bounded, policy=compat32))
     except (RecursionError, ValueError, TypeError, LookupError):
         # the standard library gives up on nesting without end, numbers without end and parameters at odds with themselves
         content = [hashlib.sha256(bounded.replace(b"\r\n", b"\n").rstrip()).hexdigest()]
     content.append(max(0, len(mime) - READ_AT_MOST))
     return hashlib.sha256(json.dumps(content).encode("ascii")).hexdigest()
+
+
+def _refuse_costly(mime: bytes) -> None:
+    """Raise ValueError for what the standard library takes quadratic time to parse."""
+    if mime.lower().count(b"boundary") * mime.count(b"\n") > _STRUCTURE_AT_MOST:
+        raise ValueError("too many lines for the number of boundaries")
+    if any(field.end() - field.start() > _MIME_FIELD_AT_MOST for field in _MIME_FIELD.finditer(mime)):
+        raise ValueError("a MIME field is too long")
 
 
 def _content(message: Message) -> list[object]:

@@ -167,8 +167,9 @@ def explain(error: Exception, settings: ImapSettings) -> MailboxError:
         case ssl.SSLEOFError() | ssl.SSLZeroReturnError():
             return MailboxUnavailable(f"{server} closed the connection")
         case ssl.SSLError():
+            fault = error.reason or "no reason given"
             return MailboxUnavailable(
-                f'{server} does not speak TLS as expected ({error.reason or "no reason given"}): is it the right port for tls = "{settings.tls}"?'
+                f'{server} does not speak TLS as expected ({fault}); does tls = "{settings.tls}" fit the port?'
             )
         case TimeoutError():
             return MailboxUnavailable(f"{server} did not answer in time")

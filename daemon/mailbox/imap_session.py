@@ -8,13 +8,15 @@ after the first error. Reading never marks anything as read.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Literal
 
 from imapclient import DELETED, DRAFT, SEEN, IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
 
+from daemon.mailbox.draft_fate import Heading, read_heading
 from daemon.mailbox.imap_connection import ImapSettings, connect, drop
 from daemon.mailbox.imap_cursor import FolderState
 from daemon.mailbox.imap_folders import Folder, find_folders
@@ -29,7 +31,9 @@ OCTETS_AT_ONCE = 8 * 1024 * 1024
 HEADERS_AT_ONCE = 100
 
 APPENDUID = re.compile(rb"\[APPENDUID (\d+) (\d+)\]")
-MESSAGE_ID = re.compile(r"<[^<>]*>")
+HEADING = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID IN-REPLY-TO TO CC BCC)]"
+
+IdField = Literal["Message-ID", "In-Reply-To"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +42,6 @@ class Envelope:
 
     size: int
     received_at: datetime | None
-    deleted: bool
 
 
 class ImapSession:
@@ -48,8 +51,10 @@ class ImapSession:
         """Raises FolderMissing."""
         self._client = client
         listed = [
-            Folder(frozenset(flag.decode("ascii", "replace").casefold() for flag in flags), (separator or b"").decode(), str(name))
-            for flags, separator, name in client.list_folders()
+            Folder(
+                frozenset(each.decode("ascii", "replace").casefold() for each in attributes), (separator or b"").decode(), name
+            )
+            for attributes, separator, name in client.list_folders()
         ]
         personal = (client.namespace().personal or ()) if client.has_capability("NAMESPACE") else ()
         self.folders = find_folders(listed, overrides, [prefix for prefix, _ in personal])
@@ -89,8 +94,8 @@ class ImapSession:
         if not uids:
             return {}
         return {
-            uid: Envelope(items[b"RFC822.SIZE"], _utc(items[b"INTERNALDATE"]), DELETED in items.get(b"FLAGS", ()))
-            for uid, items in self._client.fetch(uids, ["RFC822.SIZE", "INTERNALDATE", "FLAGS"]).items()
+            uid: Envelope(items[b"RFC822.SIZE"], _utc(items[b"INTERNALDATE"]))
+            for uid, items in self._client.fetch(uids, ["RFC822.SIZE", "INTERNALDATE"]).items()
             if b"RFC822.SIZE" in items and b"INTERNALDATE" in items
         }
 
@@ -104,20 +109,26 @@ class ImapSession:
             found |= self._octets([uid], f"BODY.PEEK[]<0.{BEGINNING}>")
         return found
 
-    def with_header(self, state: FolderState, field: str, message_id: str) -> list[int]:
-        """UIDs, ascending, of messages of the open folder whose `field` names this Message-ID and that are not deleted.
+    def contents(self, uids: Collection[int]) -> dict[int, bytes]:
+        """The bytes of messages of unknown sizes, as `bodies`."""
+        return self.bodies({uid: envelope.size for uid, envelope in self.envelopes(sorted(uids)).items()})
 
-        Servers refuse a SEARCH for a header, or do not find what was just put there: the newest messages are then looked through
-        by their headers. What SEARCH finds is verified, since it looks for substrings.
+    def headings(self, state: FolderState, field: IdField, message_id: str, also: Collection[int] = ()) -> dict[int, Heading]:
+        """By UID: the messages of the open folder that bear this Message-ID, or answer it, and are not marked as deleted.
+
+        Servers refuse a SEARCH for a header, or do not find what was put there a moment ago: then the newest messages are looked
+        through. What SEARCH finds is verified, since it looks for substrings. `also` are UIDs to be looked at in any case.
         """
-        found = []
-        for uid, items in self._client.fetch(
-            self._search_header(field, message_id) or self._newest(state), ["FLAGS", f"BODY.PEEK[HEADER.FIELDS ({field.upper()})]"]
-        ).items():
-            header = b"".join(value for key, value in items.items() if key.startswith(b"BODY[") and isinstance(value, bytes))
-            if message_id in MESSAGE_ID.findall(header.decode("ascii", "replace")) and DELETED not in items.get(b"FLAGS", ()):
-                found.append(uid)
-        return sorted(found)
+        uids = {*also, *(self._search_header(field, message_id) or self._newest(state))}
+        if not uids:
+            return {}
+        found = {}
+        for uid, items in self._client.fetch(sorted(uids), ["FLAGS", HEADING]).items():
+            heading = read_heading(b"".join(value for key, value in items.items() if key.startswith(b"BODY[") and value))
+            named = (heading.message_id,) if field == "Message-ID" else heading.in_reply_to
+            if message_id in named and DELETED not in items.get(b"FLAGS", ()):
+                found[uid] = heading
+        return found
 
     def append_draft(self, folder: str, mime: bytes) -> tuple[int, int] | None:
         """Put a draft there. Its UIDVALIDITY and UID, where the server tells them (UIDPLUS, RFC 4315 §3)."""
@@ -149,7 +160,7 @@ class ImapSession:
         pairs = ((uid, items.get(b"BODY[]", items.get(b"BODY[]<0>"))) for uid, items in answers.items())
         return {uid: octets for uid, octets in pairs if isinstance(octets, bytes)}
 
-    def _search_header(self, field: str, message_id: str) -> list[int]:
+    def _search_header(self, field: IdField, message_id: str) -> list[int]:
         if not (message_id.isascii() and message_id.isprintable()):
             return []
         quoted = message_id.replace("\\", "\\\\").replace('"', '\\"')

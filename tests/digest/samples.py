@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import fields, is_dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from types import MappingProxyType
 
@@ -264,3 +264,38 @@ FLOOD = replace(EVERYTHING, **{
     if isinstance(getattr(EVERYTHING, part.name), tuple)
 })  # fmt: skip
 """Every section with hundreds of entries."""
+
+README_DAY = replace(
+    A_GOOD_DAY,
+    drafts=tuple(draft for draft in A_GOOD_DAY.drafts if draft.kind is not FollowUpKind.HOLDING_REPLY),
+    ready_today=(),
+    doubtful=(),
+    advice=(),
+    rejections=(),
+)
+"""What docs/images/digest.png shows, in the light and 800 pixels wide."""
+
+_OURS = frozenset({"zone", "rule"})
+
+
+def written_by(stranger: str) -> DigestContent:
+    """Every section, with `stranger` in the place of every text that did not come from us."""
+    return replace(
+        EVERYTHING,
+        **{
+            part.name: _poisoned(getattr(EVERYTHING, part.name), stranger)
+            for part in fields(EVERYTHING)
+            if part.name not in _OURS
+        },
+    )
+
+
+def _poisoned(value: object, stranger: str) -> object:
+    if type(value) is str:
+        return stranger
+    if isinstance(value, tuple):
+        return tuple(_poisoned(item, stranger) for item in value)
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {part.name: getattr(value, part.name) for part in fields(value)}
+        return type(value)(**{name: old if name in _OURS else _poisoned(old, stranger) for name, old in parts.items()})
+    return value

@@ -20,8 +20,8 @@ SAM = Author(
     name="Sam Rivera",
     address="sam.rivera@example.org",
     highlights=(
-        "Ran the night audit of a 200-room hotel for three years",
         "Led the migration of 40 services to Kubernetes",
+        "Cut the number of night-time incidents by half, as an engineer on call",
         "Ten years of warehouse operations",
     ),
     achievements=(
@@ -108,7 +108,9 @@ def letters() -> Iterator[tuple[str, LetterFacts]]:
         for rule, (kind, ordinal, situations) in LETTERS.items():
             dealt = situations if len(situations) <= 2 and number < 2 else (situations[number % len(situations)],)
             for place, situation in enumerate(dealt):
-                facts = replace(search, rule=rule, kind=kind, ordinal=ordinal, situation=situation, seed=f"{number} {rule} {place}")
+                facts = replace(
+                    search, rule=rule, kind=kind, ordinal=ordinal, situation=situation, seed=f"{number} {rule} {place}"
+                )
                 yield f"{rule} {search.author.name} {place + 1}", facts
 
 

@@ -78,7 +78,8 @@ def unwrapped(raw: bytes) -> bytes:
 class World(Protocol):
     """The other hands at the same mailbox: the sender, the user with a mail client of his own, and the server.
 
-    Messages are named by their Message-ID. `size_cap` is the size in bytes above which the mailbox under test fetches no message whole.
+    Messages are named by their Message-ID. `size_cap` is the size in bytes above which the mailbox under test fetches no message
+    whole.
     """
 
     mailbox: Mailbox

@@ -281,16 +281,16 @@ class Dovecot:
 
 def make_certificates(folder: Path) -> None:
     """A certificate authority `ca.pem`, and a certificate of its for `localhost` and 127.0.0.1: `server.pem`, `server.key`."""
-    new_key = ("-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes")
-    for name in ("authority", "server"):
-        (folder / f"{name}.conf").write_text(CERTIFICATES.format(name="localhost" if name == "server" else "the tests' authority"))
-    for arguments in (
-        ("req", "-x509", *new_key, "-days", "30", "-config", "authority.conf", "-extensions", "authority", "-keyout", "ca.key", "-out", "ca.pem"),
-        ("req", *new_key, "-config", "server.conf", "-keyout", "server.key", "-out", "server.csr"),
-        ("x509", "-req", "-in", "server.csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial", "-days", "30")
-        + ("-extfile", "server.conf", "-extensions", "server", "-out", "server.pem"),
+    new_key = "-newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes"
+    for name, subject in (("authority", "authority of the tests"), ("server", "localhost")):
+        (folder / f"{name}.conf").write_text(CERTIFICATES.format(name=subject))
+    for command in (
+        f"req -x509 {new_key} -days 30 -config authority.conf -extensions authority -keyout ca.key -out ca.pem",
+        f"req {new_key} -config server.conf -keyout server.key -out server.csr",
+        "x509 -req -in server.csr -CA ca.pem -CAkey ca.key -CAcreateserial -days 30"
+        " -extfile server.conf -extensions server -out server.pem",
     ):
-        subprocess.run(["openssl", *arguments], cwd=folder, check=True, capture_output=True, timeout=60)
+        subprocess.run(["openssl", *command.split()], cwd=folder, check=True, capture_output=True, timeout=60)
 
 
 def free_ports(count: int) -> list[int]:

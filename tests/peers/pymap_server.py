@@ -63,6 +63,10 @@ class Pymap:
         with self.client(user) as client:
             client.append(folder, mime, flags=flags, msg_time=received_at)
 
+    def change_uidvalidity(self, user: str, folder: str, uidvalidity: int) -> None:
+        """The folder's UIDs lose their meaning, as after a server's move."""
+        asyncio.run_coroutine_threadsafe(self._change_uidvalidity(user, folder, uidvalidity), self._loop).result(20)
+
     @contextlib.contextmanager
     def client(self, user: str) -> Iterator[IMAPClient]:
         """The user's own mail program, signed in."""
@@ -81,17 +85,22 @@ class Pymap:
             self._loop.close()
 
     async def _serve(self) -> None:
-        self._backend, configuration = await DictBackend.init(_arguments(), hash_context=Cleartext(), invalid_user_sleep=0.0)
-        configuration.apply_context()
+        self._backend, self._configuration = await DictBackend.init(_arguments(), hash_context=Cleartext(), invalid_user_sleep=0.0)
+        self._configuration.apply_context()
         async with AsyncExitStack() as stack:
             await self._backend.start(stack)
             # clients wait for ever without the reader of the PROXY protocol, even where that is not used
-            answer = ProxyProtocolReader(configuration.proxy_protocol).get_callback(IMAPServer(self._backend.login, configuration))
-            server = await asyncio.start_server(answer, HOST, 0)
+            reader = ProxyProtocolReader(self._configuration.proxy_protocol)
+            server = await asyncio.start_server(reader.get_callback(IMAPServer(self._backend.login, self._configuration)), HOST, 0)
             self.port = server.sockets[0].getsockname()[1]
             self._listening.set()
             async with server:
                 await self._enough.wait()
+
+    async def _change_uidvalidity(self, user: str, folder: str, uidvalidity: int) -> None:
+        mailboxes, _ = self._configuration.set_cache[user]
+        # pymap itself never changes it
+        (await mailboxes.get_mailbox(folder))._uid_validity = uidvalidity
 
     async def _add_user(self, name: str) -> None:
         users = self._backend.login.users_dict

@@ -36,7 +36,7 @@ def why_missing(name: str) -> str | None:
 
 def dovecot_program() -> str | None:
     """The path of the `dovecot` server; distributions keep it outside of an ordinary user's PATH."""
-    return shutil.which("dovecot") or shutil.which("dovecot", path=os.pathsep.join(("/usr/sbin", "/usr/local/sbin", "/opt/homebrew/sbin")))
+    return shutil.which("dovecot") or shutil.which("dovecot", path="/usr/sbin:/usr/local/sbin:/opt/homebrew/sbin")
 
 
 def chromium_program() -> str | None:
@@ -65,8 +65,8 @@ def _dovecot() -> str | None:
         return "no openssl command to make Dovecot's certificate with"
     answer = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=20, check=False).stdout
     if _version(answer)[:2] != (2, 3):
-        return f"the tests write the configuration of Dovecot 2.3, this is {answer.split()[0] if answer else 'of no known version'}"
-    if not any(Path(folder, "lmtp").exists() for folder in ("/usr/lib/dovecot", "/usr/libexec/dovecot", "/usr/local/libexec/dovecot")):
+        return f"the tests write the configuration of Dovecot 2.3, and this is {answer.strip() or 'of no known version'}"
+    if not any(Path(folder, "dovecot", "lmtp").exists() for folder in ("/usr/lib", "/usr/libexec", "/usr/local/libexec")):
         return "Dovecot is here without its LMTP server"
     return None
 

@@ -1,0 +1,70 @@
+"""What names look like: people's, companies', and the capitalised words of mail that are neither."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0106\u010c\u0110\u0112\u011e\u0130\u0141\u0143\u0147\u0150\u0158\u015a\u015e\u0160\u016a\u016e\u0170\u0178-\u017d"
+_WORD = rf"(?-i:[{UPPER}])[\w'-]*"
+_PARTICLE = r"(?:van|von|de|der|den|da|di|dos|del|della|la|le|al|bin|ibn|ter|ten|el|af|zu)(?= )"
+HONORIFIC = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir)\.? )"
+PERSON = rf"{HONORIFIC}?{_WORD}(?: (?:(?-i:[{UPPER}])\.?(?= )|(?-i:{_PARTICLE})|{_WORD}(?:-{_WORD})?)){{0,4}}"
+"""A person's name within a larger pattern compiled with IGNORECASE: one to five words, honorific allowed."""
+
+_NOT_A_PERSON = frozenset(
+    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december "
+    "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec zoom google microsoft teams skype webex meet calendly slack linkedin hackerrank "
+    "the our your my we you i it this that these those he she they a an and or to for of in on at with from by as if is are be was will can may not no yes "
+    "please thanks thank regards best kind warm sincerely cheers hi hello dear hey good morning afternoon evening looking let all here there what when where who how why "
+    "interview interviews interviewer interviewers panel team teams hiring manager managers recruiter recruiters recruiting recruitment talent acquisition human resources hr people "
+    "engineer engineering engineers developer director head chief officer vp ceo cto cfo coo cpo lead senior junior principal staff product design designer data analyst analysts "
+    "scientist sales marketing finance operations ops customer success support software technical tech technology leader leadership members member colleagues colleague department "
+    "company position role job application candidate careers career office group inc ltd llc gmbh video phone call onsite virtual round final first second third next steps "
+    "details date time location duration agenda link id passcode password dial us uk eu est pst cst edt pdt gmt utc cet bst eastern pacific central noon today tomorrow "
+    "confirmation invitation invite calendar update regarding re fw fwd hr's rep representative someone everyone several various both each one two three four five "
+    "noreply reply notifications info admin system automatic mail mailer daemon offer feedback references reference assessment onboarding".split()
+)
+_COMPANY_SUFFIX = re.compile(
+    r"[,\s]+(?:inc(?:orporated)?|l\.?l\.?c|l\.?l\.?p|ltd|limited|gmbh(?: (?:&|and) co\.? kg)?|ag|se|s\.?a\.?s|s\.?a\.?r\.?l|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|ab|a/s|aps|oyj?|asa?"
+    r"|p\.?l\.?c|corp(?:oration)?|co|company|pty(?:\.? ltd)?|pvt(?:\.? ltd)?|private limited|kg|ohg|kk|k\.k|pte(?:\.? ltd)?|sp\. z o\.o|s\.r\.o|u\.?g|e\.v)\.?$",
+    re.IGNORECASE,
+)
+_SITE_ENDING = re.compile(r"\.(?:com|io|ai|co|net|org|app|dev|so|tech|xyz|health|us|eu)$", re.IGNORECASE)
+
+
+def looks_like_person(name: str) -> bool:
+    """One to four capitalised words, none of which is a word of business mail. "Priya", "Tom van der Berg", not "Talent Team"."""
+    words = name.split()
+    if not 1 <= len(words) <= 5 or any(character.isdigit() or character in "@&/|" for character in name):
+        return False
+    if any(word.strip(".,'").lower() in _NOT_A_PERSON for word in words):
+        return False
+    return words[0][0].isupper() and not (len(words) == 1 and (len(words[0].strip(".")) < 2 or words[0].isupper()))
+
+
+def without_honorific(name: str) -> str:
+    """ "Dr. Priya Nair" -> "Priya Nair"."""
+    return re.sub(rf"^{HONORIFIC}", "", name.strip(), flags=re.IGNORECASE)
+
+
+def without_suffix(name: str) -> str:
+    """A company's name without its legal form: "Acme Holdings, Inc." -> "Acme Holdings"."""
+    bare = name.strip(" .,;:-")
+    for _ in range(2):
+        shorter = _COMPANY_SUFFIX.sub("", bare)
+        if not shorter or shorter == bare:
+            break
+        bare = shorter
+    return bare
+
+
+def company_key(name: str) -> str:
+    """What two spellings of one company have in common: "The ACME Co., Ltd." and "Acme" give the same key.
+
+    Lower case, without accents, article, legal form, site ending and everything but letters and digits. '' for ''.
+    """
+    bare = _SITE_ENDING.sub("", without_suffix(name))
+    plain = unicodedata.normalize("NFKD", bare).casefold().replace("&", " and ").replace("+", " plus ")
+    plain = re.sub(r"^\s*the\s+", "", plain)
+    return "".join(character for character in plain if character.isalnum())

@@ -1,0 +1,264 @@
+"""The time frame in which they said that they would be back, and the absence that an automatic reply announces.
+
+Only their own word counts: not "please reply by Friday", not the day of the interview, not until when an offer is valid.
+A sentence counts where the other side, or its decision, does something about coming back; the frame may stand in the
+sentence before ("The team meets on Thursday. I'll get back to you after that").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+
+from classifiers.prose import Prose
+from classifiers.reading import MessageKind, Promise
+from classifiers.seasons import HolidayMention, find_holidays
+from classifiers.standpoint import Standpoint
+from classifiers.windows import Window, find_windows
+from daemon.mail.message import Message
+
+_COME_BACK = re.compile(
+    r"\b(?:(?:be|been|being) (?:back )?in (?:touch|contact)|(?:get|getting|gets|circl\w+|com(?:e|ing)|writ(?:e|ing)|report(?:ing)?) back(?: to| with)?|get in touch|keep you (?:posted|updated|informed)"
+    r"|reach(?:ing|es)? out|follow(?:ing|s)? ?-?up|contact(?:ing|ed)? (?:you|(?:all |the |successful |shortlisted |selected )*(?:candidates|applicants))|let(?:ting)? (?:you|everyone|all candidates|candidates|applicants) know"
+    r"|updat(?:e|ing) you|inform(?:ing|ed)? (?:you|of|about|all)|notif(?:y|ying|ied)|advis(?:e|ing) you|hear(?:ing)? (?:back )?from (?:us|me|our|the|him|her|them|someone|a)|call you|email you|e-mail you|write to you|ping you|text you"
+    r"|touch(?:ing)? base|check(?:ing)? (?:back )?in(?: with you)?|loop(?:ing)? back|revert(?: back)?(?: to you)?|respond|reply|replies"
+    r"|(?:have|having|share|sharing|send|sending|provide|providing|give|giving|offer|bring|get|communicate|pass on|know)(?: you)?(?: (?:with|an?|some|more|any|our|the|their|your|final|further|formal|clear|definit(?:e|ive)|better|firm|concrete|another|full|quick|proper|back|to))*"
+    r" (?:updates?|news|answers?|decisions?|feedback|outcomes?|results?|clarity|response|next steps?|something(?: for you)?|word|verdict|picture|idea|timeline|information|info|details on (?:the )?next steps|know)\b"
+    r"|(?:mak(?:e|ing)|made|reach(?:ing|ed)?|com(?:e|ing) to|finali[sz](?:e|ing|ed)|announc(?:e|ing|ed)|tak(?:e|ing)|arriv(?:e|ing) at|communicat(?:e|ing|ed))(?: (?:a|an|our|the|their|any|final|hiring))* (?:decisions?|selections?|choices?|shortlist|recommendation)"
+    r"|decid(?:e|ing|ed)\b|confirm next steps|next steps|move (?:forward|ahead) with|invite(?: the)? successful|schedul(?:e|ing) (?:next|the next|interviews|calls))",
+    re.IGNORECASE,
+)
+_WILL = re.compile(
+    r"(?:\b|(?='))(?:will|'ll|wll|shall|should|would|hop(?:e|es|ing)|expect(?:s|ed|ing)?|plan(?:s|ning)?|aim(?:s|ing)?|intend(?:s)?|going to|gonna|tr(?:y|ies|ying)|can|may|might|want(?:s)?|need(?:s)?|anticipat\w+|look(?:ing)? to|likely|able to|promise(?:s)?|target(?:s|ing)?|won't|due to)\b",
+    re.IGNORECASE,
+)
+_THEY = re.compile(
+    r"\b(?:we|i|they|he|she|it|team|committee|panel|manager\w*|recruit\w+|hr|someone|somebody|colleagues?|board|department|company|director|client|partners?|one of us|member[\w ]{0,24}|(?-i:[A-Z][a-z]+))\b",
+    re.IGNORECASE,
+)
+_NUDGE = re.compile(r"\bif you (?:do not|don't|have not|haven't|haven't yet)(?: \w+)? (?:hear|heard|received?)\b[^.?!;]{0,60}\b(?:feel free|do (?:reach|feel|get|drop|nudge|ping)|please (?:feel|do not hesitate|don't hesitate|reach|nudge|get in touch|follow|ping|drop|let)|don't hesitate|reach out|nudge|ping|get in touch|follow up|drop me|give me|chase)", re.IGNORECASE)
+_ENDS = re.compile(r"[.?!;]")
+_TURNS = re.compile(r"[?!;]")
+_MOST_VERBS = 12
+_PROMISES = (
+    re.compile(r"\byou(?:'ll| will| should| can| may| ought to| could)(?: \w+){0,3}? (?:hear|receive|get|have|know|be (?:contacted|notified|informed|hearing|updated|advised))\b", re.IGNORECASE),
+    re.compile(r"\b(?:expect|await|look out for|watch for)(?: to)? (?:hear|an? (?:response|answer|decision|update|reply|call|e-?mail)|feedback|news|our (?:decision|response|answer)|the (?:decision|outcome|result))", re.IGNORECASE),
+    re.compile(r"\b(?:decisions?|updates?|answers?|results?|outcomes?|feedback|responses?|next steps|news|selections?|shortlist(?:ing)?|announcements?|notifications?|offers?)\b[^.?!;]{0,50}\b(?:will|should|expected|to be|anticipated|is due|are due|due|by|likely|come|made)\b", re.IGNORECASE),
+    re.compile(r"\b(?:review|hiring|selection|recruitment|recruiting|interview(?:ing)?|decision|evaluation|screening|approval|internal)(?:[ -]making)? ?(?:process|period|cycle|stage|timeline)?[^.?!;]{0,40}\b(?:takes?|lasts?|to last|to take|run(?:s|ning)? (?:until|through|to)|expected|typically|usually|within|complete[ds]?|conclude[ds]?|wrap)\b", re.IGNORECASE),
+    re.compile(r"\b(?:bear with (?:us|me)|give (?:us|me)|hold tight|hang tight|(?:thank you for|thanks for|appreciate) (?:your|the) patience|(?:ask|asking) for (?:your|a (?:little|bit)) (?:more )?(?:patience|time))\b", re.IGNORECASE),
+)
+_WAITS = re.compile(
+    r"\b(?:until|till|another|(?:is|are|'re|still|be|been) (?:interviewing|meeting|reviewing|speaking|finishing|wrapping|finali[sz]ing|working through|assessing|considering|deliberating|out|away|travell?ing|on (?:leave|vacation|holiday))"
+    r"|wrap(?:ping|s)? up|finish(?:ing|es)?|complet(?:e|ing)|conclud(?:e|ing)|resum(?:e|ing)|pick(?:ing)? (?:this |things |it )?(?:back )?up|revisit(?:ing)?|meet(?:s|ing)? (?:on|again|next|this|in|early|with)|meets|decid\w+|decision"
+    r"|regroup(?:ing)?|reconven\w+|on hold|paused?|delayed|take(?:s)?|takes a|back in|returns?|timeline|sign-?off|approval|budget|debrief(?:ing)?|discuss(?:ing)?|deliberat\w+|review(?:ing)?)\b",
+    re.IGNORECASE,
+)
+_ASKS_USER = re.compile(
+    r"(?:^|[,;] ?|\band |\bthen )(?:please|kindly|pls)\b(?! (?:note|be advised|know|be aware|bear|expect|allow|give|be patient|be assured|rest assured|hold|understand))|\b(?:could|can|would|will) you\b|\blet (?:me|us) know\b|\b(?:need|want|ask|require|like|request|invite)(?:s|ing)? you to\b"
+    r"|\byou (?:need|must|have to|are required|are asked|have until|should (?:complete|submit|reply|respond|send|return|sign))|\b(?:hear|hearing|reply|response|answer|decision|confirmation) (?:back )?from you\b|\byour (?:response|reply|answer|decision|confirmation|signed|availability|acceptance)\b"
+    r"|\b(?:get|gets|getting) back to (?:me|us)\b|\b(?:offer|link|invitation|assessment|test|challenge)[^.?!;]{0,30}\b(?:expires?|valid|deadline|remain)|\bfeel free\b(?![^.?!;]{0,40}\b(?:reach|follow|nudge|ping|chase|check|get in touch|contact|drop|email))",
+    re.IGNORECASE,
+)
+_AFTER_THAT = re.compile(r"\b(?:after (?:that|this|then|which)|then|thereafter|at (?:that|which) point|afterwards?|by then|once (?:that|this|they|we|he|she|it)|when (?:i'm|i am|we're|we are|i|we|she|he|they) (?:back|return)|upon my return|following (?:that|this)|as soon as)\b", re.IGNORECASE)
+_OF_MEETING = re.compile(
+    r"\bschedul\w+ [\w ]{0,40}$|\b(?:interviews?|calls?|meetings?|chat|conversation|times?|slots?|sessions?|round|availability) (?:\w+ )?for (?:\w+ )?$", re.IGNORECASE
+)
+_SET_BACK = re.compile(r"\b(?:file|records?|database|talent (?:pool|community|network)|newsletter|start(?:ing)? date|first day|onboarding|salary|contract|visa|webinar|event|subscription|order|ship(?:ping|ped|ment)?|deliver(?:y|ed)|refund)\b", re.IGNORECASE)
+_PUT_DOWN_TO = re.compile(
+    r"\b(?:after|following|post|over|during|because of|due to|owing to|given|with|in|past|through|until|till|for|from|once|return from|back from|around|between|thanks to|on account of|off for|closed for|break for)[ -](?:[\w']+ ){0,3}$|^$",
+    re.IGNORECASE,
+)
+_AHEAD_OF = re.compile(r"\b(?:before|by|prior to|ahead of) (?:the |we break for |we close for )?$", re.IGNORECASE)
+_WISHES = re.compile(r"\b(?:happy|merry|enjoy|wish(?:ing)? you|have a (?:great|wonderful|lovely|good|happy|nice|relaxing|restful)|hope you (?:had|have|enjoy\w*|are enjoying))\b", re.IGNORECASE)
+
+_AWAY = re.compile(
+    r"\b(?:(?:i am|i'm|i will be|i'll be|i'm currently|currently|now|am) (?:\w+ ){0,2}?(?:out of (?:the )?office|away|on (?:annual |parental |maternity |paternity |sick |family |medical |personal )?(?:leave|vacation|holiday|holidays|pto)|out|travell?ing|off work|off|ooo|traveling)"
+    r"|out of (?:the )?office|out-of-office|automatic reply|auto-?reply|away from (?:my|the) (?:desk|office|email|e-mail)|on (?:annual|parental|maternity|paternity|sick) leave|no access to (?:my )?e-?mail|limited access to (?:my )?e-?mail)\b",
+    re.IGNORECASE,
+)
+_BACK_ON = re.compile(r"\b(?:back|return(?:ing)?|be back|resume|available again|in the office again|again)\b[^.?!;]{0,30}$", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|til)\b[^.?!;]{0,12}$", re.IGNORECASE)
+_INCLUDING = re.compile(r"^[ ,(]{0,3}(?:inclusive|included|including)", re.IGNORECASE)
+_BY_THE_END = re.compile(r"\b(?:until|till) and including\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    window: Window | None
+    holiday: HolidayMention | None
+    direct: bool
+
+
+def promise_of(message: Message, kind: MessageKind, standpoint: Standpoint, interview: date | None) -> Promise | None:
+    """The latest time frame that the message gives; `interview` is the day of the interview that it fixes, if it does."""
+    prose = Prose.of(message.new_text or message.text)
+    absence = _absence(message, prose, standpoint)
+    if absence is not None or kind is MessageKind.REJECTION:
+        return absence
+    found = list(_frames(prose, kind, standpoint))
+    direct = [frame for frame in found if frame.direct] or found
+    if not direct:
+        return None
+    return _promise(prose, direct, standpoint, interview)
+
+
+def _promise(prose: Prose, found: list[_Found], standpoint: Standpoint, interview: date | None) -> Promise | None:
+    windows = [frame.window for frame in found if frame.window is not None]
+    resolved = [(until, window) for window in windows if (until := _until(window, standpoint, interview)) is not None]
+    holiday = next((frame.holiday for frame in found if frame.holiday is not None), None)
+    latest = max(resolved, key=lambda pair: pair[0]) if resolved else None
+    if holiday is not None:
+        until, start, end = holiday.last, holiday.start, holiday.end
+        # The playbook waits a week beyond a holiday by itself; only a date still later than that says more.
+        if latest is not None and latest[0] > holiday.last + timedelta(days=7):
+            until, start, end = latest[0], min(start, latest[1].start), max(end, latest[1].end)
+        if end - start > 120:
+            start, end = holiday.start, holiday.end
+        return Promise(_phrase_with_lead(prose, start, end), until, holiday=holiday.word, holiday_begins=holiday.begins)
+    if latest is not None:
+        return Promise(prose.words(latest[1].start, latest[1].end), latest[0])
+    if not windows:
+        return None
+    return Promise(prose.words(windows[0].start, windows[0].end), None, after_interview_days=windows[0].days_after_interview)
+
+
+_HOLIDAY_LEAD = re.compile(
+    r"(?:\b(?:early|late|sometime|some time|until|till|just|right|shortly|soon|immediately|after|following|over|during|because of|due to|in|once|back|from|the|with|around|all|everyone|is|are|we) )+$", re.IGNORECASE
+)
+
+
+def _phrase_with_lead(prose: Prose, start: int, end: int) -> str:
+    lead = _HOLIDAY_LEAD.search(prose.plain, max(0, start - 40), start)
+    sentence, _ = prose.sentence_at(start)
+    return prose.words(max(sentence, lead.start()) if lead else start, end)
+
+
+def _until(window: Window, standpoint: Standpoint, interview: date | None) -> date | None:
+    if window.days_after_interview is None:
+        return window.until
+    return interview + timedelta(days=window.days_after_interview) if interview is not None else None
+
+
+def _frames(prose: Prose, kind: MessageKind, standpoint: Standpoint) -> Iterator[_Found]:
+    """Of each sentence that promises to come back, the window (and holiday) that goes with it."""
+    previous: tuple[int, int] | None = None
+    for start, end in prose.sentences:
+        sentence = prose.plain[start : min(end, start + 800)]
+        span = (start, start + len(sentence))
+        verb = _promise_in(sentence)
+        waiting = verb is None and kind is MessageKind.HOLDING and _is_wait(sentence)
+        if verb is not None or waiting:
+            position = start + (verb if verb is not None else 0)
+            window = _window_in(prose, span, position, standpoint)
+            holiday = _holiday_in(prose, span, standpoint, waiting=True)
+            if window is None and holiday is None and previous is not None and (verb is None or _AFTER_THAT.search(sentence)):
+                if verb is not None:
+                    window = _window_in(prose, previous, previous[0], standpoint)
+                holiday = _holiday_in(prose, previous, standpoint, waiting=False)
+            if window is not None or holiday is not None:
+                yield _Found(window, holiday, direct=verb is not None)
+        elif (holiday := _holiday_in(prose, span, standpoint, waiting=False)) is not None and kind is MessageKind.HOLDING:
+            yield _Found(None, holiday, direct=False)
+        previous = span
+
+
+def _is_wait(sentence: str) -> bool:
+    return bool(_WAITS.search(sentence)) and not _ASKS_USER.search(sentence) and not _SET_BACK.search(sentence)
+
+
+def _promise_in(sentence: str) -> int | None:
+    """Where in the sentence the promise stands, None where it makes none."""
+    if _SET_BACK.search(sentence):
+        return None
+    nudge = _NUDGE.search(sentence)
+    if nudge is not None:
+        return nudge.start()
+    found = _their_word(sentence) or next((match.span() for pattern in _PROMISES if (match := pattern.search(sentence))), None)
+    if found is None:
+        return None
+    request = _ASKS_USER.search(sentence)
+    return found[0] if request is None or request.start() >= found[1] else None
+
+
+def _their_word(sentence: str) -> tuple[int, int] | None:
+    """"We hope to have an answer": who, that they will, and what, each near the next."""
+    for will in islice(_WILL.finditer(sentence), _MOST_VERBS):
+        back = _COME_BACK.search(sentence, will.end(), will.end() + 110)
+        who = _THEY.search(sentence, max(0, will.start() - 90), will.start()) if back is not None else None
+        if back is not None and who is not None and not _ENDS.search(sentence, who.end(), will.start()) and not _TURNS.search(sentence, will.end(), back.start()):
+            return who.start(), back.end()
+    return None
+
+
+def _window_in(prose: Prose, span: tuple[int, int], position: int, standpoint: Standpoint) -> Window | None:
+    """Of several windows in a sentence the one after the verb counts, one with "by" or "within" first, else the last."""
+    request = _ASKS_USER.search(prose.plain, position, span[1])
+    limit = request.start() if request is not None and request.start() > position + 20 else span[1]
+    windows = [
+        window
+        for window in find_windows(prose, span[0], limit, standpoint)
+        if not _is_holiday_name(prose.plain[window.start : window.end])
+        and (window.bound or not _OF_MEETING.search(prose.plain, max(span[0], window.start - 60), window.start))
+    ]
+    after = [window for window in windows if window.start >= position] or windows
+    if not after:
+        return None
+    bound = [window for window in after if window.bound]
+    return max(bound or after, key=lambda window: (window.until or date.min, window.start))
+
+
+def _is_holiday_name(phrase: str) -> bool:
+    return bool(re.search(r"\bnew year$|july (?:4th|fourth)|(?:4th|fourth) of july|\bthe (?:4th|fourth)$", phrase, re.IGNORECASE)) and not re.search(
+        r"early|mid|late|end|by|before", phrase, re.IGNORECASE
+    )
+
+
+def _holiday_in(prose: Prose, span: tuple[int, int], standpoint: Standpoint, *, waiting: bool) -> HolidayMention | None:
+    """The holiday to which a wait is put down: not a wish for it, not "before Christmas"."""
+    start, end = span
+    for mention in find_holidays(prose.plain, start, end, standpoint):
+        before = prose.plain[max(start, mention.start - 48) : mention.start]
+        if _AHEAD_OF.search(before) or _WISHES.search(before):
+            continue
+        if _PUT_DOWN_TO.search(before) or (waiting and _WAITS.search(before)):
+            if waiting or _WAITS.search(prose.plain, start, end) or re.search(r"clos|slow|quiet|away|out\b|off\b|delay|break", prose.plain[start:end], re.I):
+                return mention
+    return None
+
+
+def _absence(message: Message, prose: Prose, standpoint: Standpoint) -> Promise | None:
+    """An out-of-office: its last day is the day before the return."""
+    automatic = message.headers.get("auto-submitted", "no").strip().lower() not in ("", "no") or "x-autoreply" in message.headers
+    subject = _AWAY.search(message.subject[:300])
+    for start, end in prose.sentences[:12]:
+        found = _AWAY.search(prose.plain, start, end)
+        if found is None and not (automatic or subject):
+            continue
+        if found is not None and not (automatic or subject) and not re.match(r"i\b|i'|currently|am\b|out of (?:the )?office", found.group(), re.I):
+            continue
+        window = _away_until(prose, start, end, standpoint) or _away_until(prose, end, min(end + 200, len(prose.plain)), standpoint)
+        if window is not None:
+            return Promise(prose.words(window[0], window[1]), window[2], absence=True)
+    return None
+
+
+def _away_until(prose: Prose, start: int, end: int, standpoint: Standpoint) -> tuple[int, int, date] | None:
+    best: tuple[int, int, date] | None = None
+    for window in find_windows(prose, start, end, standpoint):
+        if window.until is None:
+            continue
+        until = window.until
+        lead = prose.plain[max(start, window.start - 40) : window.end]
+        day_at = re.search(r"\d|[A-Z]", lead[-(window.end - window.start) :])
+        before = lead[: len(lead) - (window.end - window.start) + (day_at.start() if day_at else 0)]
+        if _BACK_ON.search(before):
+            return window.start, window.end, until - timedelta(days=1)
+        returns = _UNTIL.search(before) and not _BY_THE_END.search(before) and not _INCLUDING.match(prose.plain[window.end : window.end + 14])
+        if returns and until.weekday() == 0:
+            until -= timedelta(days=1)
+        if best is None or until > best[2]:
+            best = (window.start, window.end, until)
+    return best

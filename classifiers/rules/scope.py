@@ -1,0 +1,76 @@
+"""The reach of a cue within its sentence: negation, condition, quotation and question decide whether it counts at all.
+
+"You were not selected" and "if you are not selected" share every word that matters. A condition reaches from its opening
+word to the end of the sentence; what stands before it is said outright, except where the tail is a threat ("… unless you
+reply"). Courtesies ("if you would like feedback") condition nothing.
+"""
+
+from __future__ import annotations
+
+from classifiers.reading import MessageKind
+from classifiers.rules.rule import Mood, Rule
+from classifiers.sentences import Passage, Sentence
+
+_NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "without", "cannot", "hardly"})
+_NOT_NEGATING = frozenset({"only", "hesitate", "forget", "just", "miss", "problem", "worries", "doubt", "later", "matter", "least"})
+_COURTESIES = frozenset(
+    "like interested wish want would available open prefer able convenient suits suit works work okay ok happy free questions question "
+    "up keen possible needed necessary so any helpful useful curious required applicable feel anything still can could mind love "
+    "appropriate ready agreeable willing".split()
+)
+_COURTESY_SUBJECTS = frozenset("you this that these those it anything any possible needed necessary so convenient helpful there".split())
+_SHOULD_SUBJECTS = frozenset("you we your the there a an it any our i".split())
+_THREATS = frozenset({"unless", "if"})
+_HARD_TO_TAKE_BACK = frozenset({MessageKind.REJECTION, MessageKind.INTERVIEW_CANCELLED, MessageKind.OFFER})
+
+
+def counts(rule: Rule, passage: Passage, sentence: Sentence, first: int, last: int) -> bool:
+    """Whether the words `first` to `last` of `sentence` count for `rule`."""
+    if first in passage.quoted:
+        return False
+    if rule.mood is Mood.QUESTION and not sentence.question:
+        return False
+    if rule.mood is Mood.STATEMENT and sentence.question:
+        return False
+    if not rule.hypothetical and _conditional(passage, sentence, first, last, tail=rule.kind in _HARD_TO_TAKE_BACK):
+        return False
+    return not (rule.negatable and _negated(passage, sentence, first))
+
+
+def _negated(passage: Passage, sentence: Sentence, first: int) -> bool:
+    """A "not" among the three words before, with nothing that turns it into emphasis."""
+    for at in range(max(sentence.start, first - 3), first):
+        if passage.words[at] in _NEGATIONS:
+            following = passage.words[at + 1] if at + 1 < sentence.end else ""
+            return following not in _NOT_NEGATING
+    return False
+
+
+def _conditional(passage: Passage, sentence: Sentence, first: int, last: int, *, tail: bool) -> bool:
+    words = passage.words
+    for at in range(sentence.start, first):
+        if _opens_condition(words, at, sentence):
+            return True
+    if tail:
+        for at in range(last + 1, sentence.end):
+            if words[at] in _THREATS and _opens_condition(words, at, sentence) and words[at + 1 : at + 2] == ("you",):
+                return True
+    return False
+
+
+def _opens_condition(words: tuple[str, ...], at: int, sentence: Sentence) -> bool:
+    word = words[at]
+    following = words[at + 1 : min(at + 6, sentence.end)]
+    if word in ("unless", "whether"):
+        return True
+    if word == "if":
+        before = words[at - 1] if at > sentence.start else ""
+        courteous = following[:1] != () and following[0] in _COURTESY_SUBJECTS and bool(_COURTESIES.intersection(following[:4]))
+        return before not in ("as", "even") and bool(following) and not courteous
+    if word == "should":
+        asked = at > sentence.start and words[at - 1] in ("what", "when", "how", "why", "who", "where", "which")
+        starts = at == sentence.start or words[at - 1] in ("and", "or", "but")
+        return starts and not asked and following[:1] != () and following[0] in _SHOULD_SUBJECTS and not _COURTESIES.intersection(following[1:4])
+    if word == "in":
+        return following[:1] == ("case",) or following[:2] == ("the", "event") or following[:3] == ("the", "unlikely", "event")
+    return word in ("provided", "assuming", "supposing") and following[:1] in (("that",), ("you",), ("we",))
