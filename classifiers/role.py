@@ -1,14 +1,20 @@
-"""The role that a message is about, and its requisition number."""
+"""The role that a message is about, and its requisition number.
+
+A title is found from what stands beside it: before "position" or "role", after "application for", "as a", "Position:", or in
+a part of the subject. From there its words are walked, forwards or backwards, until one that titles do not contain.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
+from classifiers.names import company_key
 from classifiers.prose import Prose
 from daemon.mail.message import Message
 
-_HEAD_NOUNS = (
+_HEAD_NOUNS = frozenset((
     "accountant actuary administrator adviser advisor agent ambassador analyst apprentice architect artist assistant associate attorney auditor baker barista bartender biologist bookkeeper "
     "builder buyer captain caregiver caretaker carpenter carer cashier chef chemist clerk clinician coach columnist consultant controller controlling cook coordinator co-ordinator copywriter "
     "counsel counsellor counselor craftsman creator curator dentist dermatologist designer developer dietitian director dispatcher doctor driver economist editor electrician engineer engineering "
@@ -18,60 +24,73 @@ _HEAD_NOUNS = (
     "pharmacist photographer physician physicist physiotherapist pilot planner plumber porter postdoc practitioner president principal producer professional professor programmer promoter psychologist "
     "publicist radiographer receptionist recruiter registrar representative rep researcher reporter roofer sailor salesperson scientist secretary server sergeant shopper solicitor sommelier specialist "
     "statistician steward stewardess stocker strategist student superintendent supervisor support surgeon surveyor tailor teacher teller technician technologist teamleader tester therapist trader "
-    "trainee trainer translator treasurer tutor underwriter veterinarian videographer vp waiter waitress warden welder worker writer sre sdet sde swe qa devops crew fullstack full-stack webdeveloper"
-).split()
-_HEAD = re.compile(rf"(?<![\w-])(?:{'|'.join(_HEAD_NOUNS)})s?(?![\w-])", re.IGNORECASE)
-_TOKEN = r"(?:\.NET|[A-Za-z\u00c0-\u017e0-9][\w+#'./]*(?:-[\w+#']+)*|&|\([\w ,./&+-]{1,40}\))"  # noqa: S105 - a word of a title
-_TITLE = rf"(?P<title>{_TOKEN}(?:(?:,| -| \||:)? {_TOKEN}){{0,11}}?)"
-_NOUN = r"(?:position|role|opening|opportunity|vacancy|job|post|internship|placement|requisition|vacancies|roles|positions|job opening|job posting)"
-_END = r"(?=\s*(?:$|[.!?;\n|]|,? (?:at|with|here|within|in our|on our|and (?:we|for|your|would|have|are|appreciate|i|the time)|we|which|that|has|have|is|was|where|posted|you|i|as|to|on|by|via|through|this|next|and|but|so|after|because|for which)\b|,? \(|, | - | \u2013 |\)|\"))"
-_THE = r"(?:the |our |an? |this |open |following )?(?:open |exciting |new |available |vacant |full[- ]time |part[- ]time |permanent |current |above )*"
-_PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (6, re.compile(rf"(?:^|\n)(?:job title|position title|position(?: applied for)?|role|job|title|vacancy|opening|interview for|applied for)\s?[:#-] ?\n?\"?{_TITLE}\"?\s*(?=$|\n|\||, (?:at|req)| \(| - (?-i:[A-Z]))", re.IGNORECASE)),
-    (5, re.compile(rf"\b(?:the|our|an?|this|for|as|your) (?:open |exciting |new )?\"?{_TITLE}\"?(?: \(?(?:R|REQ|JR|#)[-# ]?\d{{2,10}}\)?)? {_NOUN}\b", re.IGNORECASE)),
-    (5, re.compile(rf"\b{_NOUN}(?: (?:of|as|titled|for|:|-)|:) {_THE}\"?{_TITLE}\"?{_END}", re.IGNORECASE)),
-    (4, re.compile(rf"\b(?:appl(?:ication|ied|ying|y)|interview(?:ing|ed)?|candidacy|candidate|interest(?:ed)?|consider(?:ed|ation|ing)?|offer|process|search|hiring|recruiting|conversation|chat|call|screen(?:ing)?|selected|shortlisted|invit(?:e|ing|ation)[\w ]{{0,20}}) (?:for|in|to|as|about|regarding)(?: the role of| the position of| the post of)? {_THE}\"?{_TITLE}\"?{_END}", re.IGNORECASE)),
-    (4, re.compile(rf"\b(?:join(?:ing)?(?: us| our team| the team| [\w]+)?|hire|hiring|work(?:ing)?|role|looking for|seeking|you) as (?:the |an? |our )?{_TITLE}{_END}", re.IGNORECASE)),
-    (3, re.compile(rf"\b(?:looking for|seeking|searching for|opening for|need) (?:the |an? |our )(?:new |experienced |talented |skilled )*{_TITLE}{_END}", re.IGNORECASE)),
+    "trainee trainer translator treasurer tutor underwriter veterinarian videographer vp waiter waitress warden welder worker writer sre sdet sde swe qa devops crew fullstack full-stack webdeveloper apprenticeship traineeship fellowship residency programme scheme"
+).split())
+_TOKEN = re.compile(r"\n|\([^()\n]{1,40}\)|[.]?[^\W_][\w+#'./]{0,40}(?:-[\w+#']{1,40})*|[,|&/:;.!?\"@-]")
+_NOUNS = frozenset("position role opening opportunity vacancy job post internship placement requisition positions roles openings vacancies".split())
+_LABELS = frozenset({"position", "role", "job title", "position title", "title", "job", "vacancy", "opening", "position applied for", "interview for", "post"})
+_AFTER_NOUN = frozenset({"of", "as", "for", "titled", ":", "-"})
+_STEPS = frozenset(
+    "application applications applying applied apply interview interviewing interviews candidacy candidate considered consideration considering interest interested offer screen screening "
+    "conversation chat call process search hiring recruiting shortlisted selected invitation invite regarding interviewed discuss".split()
 )
-_SUBJECT_PATTERNS: tuple[tuple[int, re.Pattern[str]], ...] = (
-    (5, re.compile(rf"(?:^|[:|\u2013-] ?){_TITLE} (?:at|with|@) (?-i:[A-Z0-9])", re.IGNORECASE)),
-    (4, re.compile(rf"(?:^|: ?|[|\u2013-] |\] ?){_TITLE} (?:interview|application|position|role|opening|opportunity|phone screen|assessment|update|offer|candidate|next steps)\b", re.IGNORECASE)),
-    (3, re.compile(rf"(?:interview|application|invitation|confirmation|update|offer|opportunity|status|next steps|received|regarding|applying)[\w ]{{0,24}}(?::| -| \||for(?: the| our)?) ?{_TITLE}(?=$| at | with | \(| - | \| |,)", re.IGNORECASE)),
-    (2, re.compile(rf"(?:^|[|:\u2013-] ){_TITLE}(?= - | \| | \(|$)", re.IGNORECASE)),
+_STEP_LINKS = frozenset("for in to as about regarding the our".split())
+_DETERMINERS = frozenset("the a an our this your that its their any".split())
+_ADJECTIVES = frozenset("open exciting new available vacant full-time part-time permanent current above following newly created advertised fantastic great urgent \"".split())
+_CONNECTORS = frozenset("of and for & in de to the".split())
+_PUNCTUATION = frozenset({",", "-", "|", "/", "&"})
+_NEVER = frozenset(
+    "you your we our i my is are was were will would have has had been can could please thank thanks that this which who it they their not if when apply applied applying offered discuss "
+    "discussed confirm confirmed scheduled attend speak submitted received regarding here there us me about advertised mentioned looking filled at with re fw fwd hi hello dear monday tuesday "
+    "wednesday thursday friday saturday sunday january february march april june july august september october november december interest interested joining join".split()
+)
+_SELDOM = frozenset(
+    "application applications interview interviews confirmation confirmed invitation invite update status received feedback next steps candidate candidates position role job opportunity opening "
+    "process offer reminder scheduled rescheduled cancelled schedule availability screen screening assessment round phone video call meeting chat zoom request your thank thanks team "
+    "rejection decision final first second".split()
 )
 _REQUISITION = re.compile(
     r"(?<![\w-])(?:(?P<plain>(?:R|REQ|JR|JOB|HRQ|IRC|PR)[-_ ]?#?\d{3,10}(?:-\d{1,4})?)(?![\w-])"
     r"|(?:req(?:uisition)?|job|position|posting|vacancy|reference|ref)\.?(?: ?(?:id|no\.?|number|nr\.?|code|ref(?:erence)?))?(?: ?[:#.]{1,2} ?#?| ?# ?| (?=\d))(?P<labelled>[A-Z]{0,6}[-_/]?\d[\w/-]{1,18})(?!\w))",
     re.IGNORECASE,
 )
-_STRIPPED = re.compile(
-    r"^(?:(?:the|our|an?|your|this|re|fwd?|fw|for|of|as|following|open|exciting|new|role|position|job|title|interview|application|above|same|about|in|to|next|first|second|final|current|excellent|great|urgent|confirmed|full[- ]time|part[- ]time|permanent)\b[: -]*)+",
-    re.IGNORECASE,
-)
-_TAIL = re.compile(r"(?:[\s,:(\[|/&-]+(?:role|position|job|opening|vacancy|opportunity|interview|application|post|team|at|with|in|for|and|the|of|a|r-?\d*|req\w*|jr\d*|id|#?\d{3,})?)+$", re.IGNORECASE)
-_NO_TITLE = re.compile(
-    r"\b(?:you|your|we|our|i|my|is|are|was|were|will|would|have|has|had|been|can|could|please|thank|thanks|that|this|which|who|it|they|their|not|if|when|apply|applied|applying|application|interview|interviews"
-    r"|offered|discuss|discussed|confirm|confirmed|confirming|schedule|scheduled|time|times|minutes?|hours?|weeks?|days?|attend|speak|meet|meeting|meetings|submitted|received|regarding|here|there|us|me|about|call|chat|candidate|candidates|candidacy|advertised"
-    r"|mentioned|position|role|job|opportunity|opening|looking|filled|hire|next|round|process|update|status|feedback|monday|tuesday|wednesday|thursday|friday)\b",
-    re.IGNORECASE,
-)
-_SMALL = frozenset("of and for the in to & de la".split())
-_REQUISITION_INSIDE = re.compile(r"\s*[(\[#-]*\s*(?:(?:req|requisition|job|ref)\w*\.?(?: ?(?:id|no|number))?[ :#.-]*|R-|JR-?|REQ-?)#?[A-Z]{0,3}-?\d{3,}[\w-]*[)\]]?", re.IGNORECASE)
-_LONGEST = 80
+_LONGEST_TITLE = 10
+_LONGEST_TEXT_IN_TOKENS = 2_500
+_IN_SUBJECT = re.compile(r"(?:^|(?<=\s))(?:re|fwd?|fw|aw|sv)\s?:\s*|\[[^\]]{0,40}\]", re.IGNORECASE)
+_PARTS = re.compile(r" - |: | \| | @ |\n")
 
 
-def role_of(message: Message, body: Prose) -> str | None:
+@dataclass(frozen=True, slots=True)
+class _Token:
+    text: str
+    start: int
+    end: int
+
+    @property
+    def word(self) -> str:
+        return self.text.lower().strip("'.")
+
+    @property
+    def capitalised(self) -> bool:
+        return self.text[0].isupper() or self.text[0].isdigit() or self.text[0] in ".("
+
+
+def role_of(message: Message, body: Prose, company: str | None) -> str | None:
     """The title as the message writes it ("Senior Data Analyst"), None where none is found for sure."""
     best: tuple[float, str] | None = None
-    for score, title in _candidates(message.subject, body):
-        if best is None or score > best[0]:
-            best = (score, title)
+    head = Prose.of(_IN_SUBJECT.sub(" ", message.subject[:300]))
+    for prose, bonus in ((body, 0.0), (head, 0.5)):
+        tokens = _tokens(prose.plain)
+        for rank, span in _near_anchors(tokens):
+            best = _better(best, rank + bonus, _title(tokens, *span, company), span[0])
+    for part in _parts(head.plain):
+        tokens = _tokens(part)
+        best = _better(best, 4.0, _title(tokens, *_forward(tokens, 0, lower=False), company), 0, must_head=True)
     return best[1] if best else None
 
 
 def requisition_of(message: Message, body: Prose) -> str | None:
-    """The requisition number as written, "R-12345", "Req #123" without its label."""
+    """The requisition number as written: "R-12345", the "4471" of "Req #4471"."""
     for text in (message.subject[:300], body.plain):
         found = _REQUISITION.search(text)
         if found is not None:
@@ -79,35 +98,154 @@ def requisition_of(message: Message, body: Prose) -> str | None:
     return None
 
 
-def names_role(text: str) -> bool:
-    """Whether these few words are a job title: they end, or begin, with what somebody is."""
-    return _HEAD.search(text) is not None
+def names_role(words: str) -> bool:
+    """Whether these few words contain what somebody is by profession."""
+    return any(token.word in _HEAD_NOUNS or token.word.rstrip("s") in _HEAD_NOUNS for token in _tokens(words))
 
 
-def _candidates(subject: str, body: Prose) -> Iterator[tuple[float, str]]:
-    head = Prose.of(subject[:300])
-    for patterns, prose, bonus in ((_PATTERNS, body, 0.0), (_PATTERNS, head, 0.5), (_SUBJECT_PATTERNS, head, 0.0)):
-        for rank, pattern in patterns:
-            for found in pattern.finditer(prose.plain):
-                title = _title(prose.words(*found.span("title")))
-                if title is None:
-                    continue
-                headed = _HEAD.search(title) is not None
-                if headed or (rank >= 5 and _is_capitalised(title)):
-                    yield rank + bonus + 2 * headed - found.start() / 1e5, title
+def _better(
+    best: tuple[float, str] | None, rank: float, title: str | None, position: int, *, must_head: bool = False
+) -> tuple[float, str] | None:
+    if title is None:
+        return best
+    headed = names_role(title)
+    if not headed and (must_head or rank < 5):
+        return best
+    score = rank + 2 * headed - position / 1000
+    return (score, title) if best is None or score > best[0] else best
 
 
-def _title(words: str) -> str | None:
-    words = _REQUISITION_INSIDE.sub("", words)
-    words = _TAIL.sub("", _STRIPPED.sub("", words.strip(" \"'-|,:"))).strip(" \"'-|,:.")
-    if words.count("(") != words.count(")"):
-        words = words.replace("(", "").replace(")", "").strip()
-    if not 2 < len(words) <= _LONGEST or len(words.split()) > 10 or _NO_TITLE.search(words):
+def _tokens(plain: str) -> list[_Token]:
+    tokens: list[_Token] = []
+    for found in _TOKEN.finditer(plain):
+        text = found.group()
+        end = found.end()
+        if len(text) > 1 and text[-1] in "./":
+            text, end = text[:-1], end - 1
+        tokens.append(_Token(text, found.start(), end))
+        if found.end() > end:
+            tokens.append(_Token(plain[end], end, found.end()))
+        if len(tokens) > _LONGEST_TEXT_IN_TOKENS:
+            break
+    return tokens
+
+
+def _parts(subject: str) -> list[str]:
+    return [part for part in _PARTS.split(subject) if part][:8]
+
+
+def _near_anchors(tokens: list[_Token]) -> Iterator[tuple[int, tuple[int, int]]]:
+    """Ranked spans of tokens that may be a title."""
+    for index, token in enumerate(tokens):
+        word = token.word
+        after = tokens[index + 1].word if index + 1 < len(tokens) else ""
+        at_line_start = index == 0 or tokens[index - 1].text == "\n"
+        if word in _NOUNS:
+            yield 5, _backward(tokens, index)
+            if after in _AFTER_NOUN and not (after == "-" and not at_line_start):
+                yield 5, _forward(tokens, index + 2)
+            elif after == "(":
+                continue
+        if word in _STEPS and after in _STEP_LINKS:
+            yield 4, _forward(tokens, index + 2)
+        elif word in ("as", "be", "become") and after in ("a", "an", "our", "the"):
+            yield 3, _forward(tokens, index + 2)
+        elif word in ("as", "seeking", "need") or (word == "for" and index and tokens[index - 1].word in ("looking", "searching")):
+            yield 3, _forward(tokens, index + 1)
+        if at_line_start and token.capitalised:
+            yield from _labelled(tokens, index)
+
+
+def _labelled(tokens: list[_Token], index: int) -> Iterator[tuple[int, tuple[int, int]]]:
+    for length in (1, 2, 3):
+        if index + length < len(tokens) and tokens[index + length].text in (":", "|"):
+            if " ".join(token.word for token in tokens[index : index + length]) in _LABELS:
+                start = index + length + 1
+                yield 6, _forward(tokens, start + (start < len(tokens) and tokens[start].text == "\n"), lower=False)
+            return
+
+
+def _backward(tokens: list[_Token], stop: int) -> tuple[int, int]:
+    """The title that ends right before `stop`: "the [Senior Data Analyst] position"."""
+    start = stop
+    while start > 0 and stop - start < _LONGEST_TITLE:
+        token = tokens[start - 1]
+        before = tokens[start - 2] if start > 1 else None
+        if token.text in ("\n", ".", "!", "?", ";", ":", "@") or token.word in _NEVER or token.word in _DETERMINERS or token.text == '"':
+            break
+        if (token.word in _CONNECTORS or token.text in _PUNCTUATION) and (
+            before is None or not before.capitalised or before.word in _NEVER or before.word in _SELDOM or start == stop
+        ):
+            break
+        if token.word in _STEPS and not token.capitalised:
+            break
+        start -= 1
+    return start, stop
+
+
+def _forward(tokens: list[_Token], start: int, *, lower: bool = True) -> tuple[int, int]:
+    """The title that begins at or after `start`, behind an article: "application for the [Senior Data Analyst]"."""
+    while start < len(tokens) and (tokens[start].word in _DETERMINERS or tokens[start].word in _ADJECTIVES):
+        start += 1
+    if start + 1 < len(tokens) and tokens[start].word in _NOUNS and tokens[start + 1].word in ("of", "for", "as", ":"):
+        start += 2
+        while start < len(tokens) and (tokens[start].word in _DETERMINERS or tokens[start].word in _ADJECTIVES):
+            start += 1
+    stop = headed = start
+    while stop < len(tokens) and stop - start < _LONGEST_TITLE:
+        token = tokens[stop]
+        following = tokens[stop + 1] if stop + 1 < len(tokens) else None
+        if token.word in _NEVER or token.text in ("\n", ".", "!", "?", ";", ":", '"', "@"):
+            break
+        if token.word in _SELDOM and not (following is not None and following.capitalised and names_role(following.text)):
+            break
+        if token.word in _CONNECTORS or token.text in _PUNCTUATION:
+            if following is None or not following.capitalised or stop == start or following.word in _SELDOM or following.word in _NEVER:
+                break
+        elif not token.capitalised:
+            if not lower or (headed > start and not names_role(token.text)):
+                break
+        stop += 1
+        if names_role(token.text):
+            headed = stop
+    lowercase = any(not token.capitalised and token.word not in _CONNECTORS and token.text not in _PUNCTUATION for token in tokens[start:stop])
+    return (start, headed) if lowercase else (start, stop)
+
+
+def _title(tokens: list[_Token], start: int, stop: int, company: str | None) -> str | None:
+    while start < stop and (tokens[start].word in _ADJECTIVES or tokens[start].word in _CONNECTORS or tokens[start].text in _PUNCTUATION):
+        start += 1
+    while stop > start and (tokens[stop - 1].text in _PUNCTUATION or tokens[stop - 1].word in _CONNECTORS or _is_number(tokens[stop - 1].text)):
+        stop -= 1
+    words = tokens[start:stop]
+    key = company_key(company) if company else ""
+    for index, token in enumerate(words):
+        if index and key and token.text in (",", "-", "|") and company_key(" ".join(word.text for word in words[index + 1 :])).startswith(key):
+            words = words[:index]
+            break
+    if key and len(words) > 1:
+        for length in (3, 2, 1):
+            if len(words) > length and company_key(" ".join(word.text for word in words[:length]).removesuffix("'s")) == key:
+                words = [word for word in words[length:] if word.text not in ("-", "|", ",") or words.index(word) > length]
+                break
+    if not words or len(words) > _LONGEST_TITLE or any(word.word in _NEVER for word in words):
         return None
-    if not any(word[0].isupper() for word in words.split()) and not _HEAD.search(words.split()[-1]):
+    if len(words) == 1 and (len(words[0].text) < 3 or not (words[0].capitalised or words[0].word in _HEAD_NOUNS) or words[0].word in _SELDOM):
         return None
-    return words
+    if not any(word.capitalised for word in words) and not names_role(words[-1].text):
+        return None
+    return _joined(words)
 
 
-def _is_capitalised(title: str) -> bool:
-    return all(word[0].isupper() or not word[0].isalpha() or word.lower() in _SMALL for word in title.split())
+def _is_number(text: str) -> bool:
+    digits = sum(character.isdigit() for character in text)
+    return digits >= 3 or (text.startswith("(") and digits >= 2) or text.lower() in ("req", "id", "ref", "no", "r", "jr", "#")
+
+
+def _joined(words: list[_Token]) -> str:
+    pieces: list[str] = []
+    for index, token in enumerate(words):
+        if index and (token.start > words[index - 1].end):
+            pieces.append(" ")
+        pieces.append(token.text)
+    return "".join(pieces)

@@ -117,6 +117,7 @@ def _weigh(passage: Passage) -> _Tally:
     tally = _Tally()
     for name, (rule, share, first, last) in best.items():
         tally.add(rule.kind, name, rule.weight * share, passage.phrase(first, last), body=share >= 1)
+        tally.hiring += rule.implies * share
     return tally
 
 

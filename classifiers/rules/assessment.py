@@ -14,6 +14,7 @@ _DONE = """
     (drug|medical|blood|background)
     (demo|trial subscription|free trial)
     survey
+    (enrollment|enrolment|benefits|timesheet|expense|tax)
 """
 
 RULES = (
@@ -31,7 +32,7 @@ RULES = (
         (online|aptitude|numerical|verbal|psychometric|personality|cognitive|skills|situational|logical|abstract|english|typing|technical|written|language|safety|coding|programming|programing|reasoning|behavioural|behavioral|gamified|work style|judgement|judgment) .. (test|tests|assessment|assessments|quiz|exam|games|questionnaire|inventory|profile|exercise)
         (test|assessment|session|challenge|exercise|interview|quiz) .. (link|invitation)? .. (expire|expires|expiring|valid|will close|closes|deadline|due|open until|available until|remain open)
         (start|begin|launch|access|go to|take|resume|open) (the|your|my)? (test|assessment|challenge|exercise|questionnaire|quiz)
-        (one way|on demand|pre recorded|prerecorded|asynchronous|recorded|self paced|digital|automated|ai|ai led|ai powered|virtual) (video)? (interview|screening|video interview|interviewer|video screening|introduction)
+        (one way|on demand|pre recorded|prerecorded|asynchronous|recorded|self paced|digital|automated|ai|ai led|ai powered) (video)? (interview|screening|video interview|interviewer|video screening|introduction)
         """,
         unless=_DONE
         + """
@@ -41,6 +42,7 @@ RULES = (
         (after|following|impressed with|based on|thank) .. {test}
         """,
         hypothetical=False,
+        implies=0.7,
     ),
     rule(
         _KIND,
@@ -60,6 +62,7 @@ RULES = (
         (homework|little task|small task|paid trial|trial task|test task|paid test|sample project|mini project)
         """,
         unless=_DONE + "order|shipment|tax|patient|refund|(offer|contract|letter) .. (sign|signed|back)",
+        implies=0.5,
     ),
     rule(
         _KIND,

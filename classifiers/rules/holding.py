@@ -35,6 +35,7 @@ RULES = (
         your .. (application|email|message) .. (not|yet) .. submitted
         """,
         negatable=False,
+        implies=0.3,
     ),
     rule(
         _KIND,
@@ -61,6 +62,7 @@ RULES = (
         if you are still
         no longer|unfortunately .. other candidates
         """,
+        implies=0.4,
     ),
     rule(
         _KIND,
@@ -77,6 +79,7 @@ RULES = (
         (other|another|different) candidates .. (instead|closely|better|whose)
         {decided} to .. other
         """,
+        implies=1.0,
     ),
     rule(
         _KIND,
@@ -189,6 +192,7 @@ RULES = (
         (expense|vacation|leave|purchase) .. approval
         hold the (line|date|time)
         """,
+        implies=0.2,
     ),
     rule(
         _KIND,

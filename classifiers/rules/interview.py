@@ -55,6 +55,7 @@ INVITATION_RULES = (
         no longer
         (thank|thanks) .. (meet|meeting|coming|interviewing)
         """,
+        implies=0.3,
     ),
     rule(
         _INVITATION,
@@ -81,8 +82,7 @@ INVITATION_RULES = (
         "asks_free",
         2.3,
         """
-        (would|does|do|could|can|will|might|shall) .. {day} .. (work|suit|be|do|sound|fit|possible|ok|okay|convenient|good)
-        (would|does|do|could|can|will|might|shall) .. {clock} .. (work|suit|be|do|sound|fit|possible|ok|okay|convenient|good)
+        (would|does|do|could|can|will|might|shall) .. {when} .. (work|suit|be|do|sound|fit|possible|ok|okay|convenient|good)
         (how about|what about|how is|how does|how would|shall we say) .. ({day}|{clock}|this week|next week|sometime)
         are you .. (free|available|around|able|reachable|in town|up) .. (on|this|next|to|at|for|tomorrow|today|later|sometime|any|between|{day})
         (are|is|would|will) you .. (free|available) .. (call|chat|talk|speak|interview|meet|meeting|conversation|quick|{day})
@@ -204,7 +204,7 @@ CONFIRMATION_RULES = (
         "fixed_time",
         2.6,
         """
-        ({day}|{clock}) .. (works|is fine|is good|is perfect|is great|suits|sounds good|sounds great|it is|is confirmed|then|is ok|is okay|confirmed|would be perfect|is lovely|is set|is on|will do|would work|is ideal)
+        {when} .. (works|is fine|is good|is perfect|is great|suits|sounds good|sounds great|it is|is confirmed|then|is ok|is okay|confirmed|would be perfect|is lovely|is set|is on|will do|would work|is ideal)
         (works|fine|good|great|perfect|ideal|suits|lovely) .. (for us|for me|for the team|for everyone|for them|on our|us|at our end|this side|our side|all round|for all|for both)
         let us (do|say|go with|plan|make it|meet|talk|speak|stick with|go for|call it|lock in|book|keep|connect|chat) .. ({day}|{clock})
         (perfect|great|excellent|super|brilliant|lovely|wonderful|good|done|sounds good|sorted|sure|ok|okay|deal|fab|cool|booked) .. ({day}|{clock}) .. (it is|then|at|works)?
@@ -231,8 +231,9 @@ CONFIRMATION_RULES = (
         "moved_to",
         3.0,
         """
-        (moved|rescheduled|changed|pushed|brought|shifted|bumped|re scheduled|switched|rebooked|move|moving|shift|shifting|push|pushing|changing|rearranged|postponed|delayed|reschedule|rescheduling|bump) .. (to|for|until|till|forward to|back to|on) ({day}|{clock}|the new|now)
-        (moved|rescheduled|pushed|shifted|bumped|brought|postponed|changed|move|push|reschedule|shift|moving|pushing) .. (interview|call|meeting|conversation|chat|it|you|us|this|appointment|session|slot|time|date|screen) .. (to|for|until|till|from) .. ({day}|{clock})
+        (moved|rescheduled|changed|pushed|brought|shifted|bumped|switched|rebooked|rearranged|postponed|delayed) .. (to|for|until|till|forward to|back to) .. {when}
+        (moved|rescheduled|pushed|shifted|bumped|brought|postponed|changed|re scheduled) .. (interview|call|meeting|conversation|chat|it|you|us|this|appointment|session|slot|time|date|screen) .. (to|for|until|till|from) .. {when}
+        (move|push|reschedule|shift|moving|pushing|rescheduling|bump|bumping|postpone|change) .. (interview|call|meeting|conversation|chat|it|you|us|this|appointment|session|slot|time|date|screen) .. (to|until|till|from) .. {when}
         (new|updated|revised|amended|changed) (time|date|slot|schedule|appointment|interview time|details|start time|day) (is|will be|for|below|of|are|would be|now)? .. ({day}|{clock})?
         (instead of|rather than|not) .. ({day}|{clock}) .. (at|now|to)? ({day}|{clock})
         ({day}|{clock}) (instead|rather than)

@@ -35,6 +35,7 @@ RULES = (
         (attached|enclosed|enclosing|find|attaching|sign|review) .. (your|the|our|an|a|letter|copy) .. (offer|contract of employment|employment contract|employment agreement|contract)
         """,
         unless=_OTHER_OFFERS,
+        implies=1.2,
     ),
     rule(
         _KIND,
@@ -64,6 +65,7 @@ RULES = (
         (found|came) .. (your|across)
         when (could|can|would) you
         """,
+        implies=1.2,
     ),
     rule(
         _KIND,

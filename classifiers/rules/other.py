@@ -66,7 +66,8 @@ _WALKS_OF_LIFE = (
         3.8,
         """
         (admissions|admission) (committee|office|decision|team|interview|test|essay|cycle|process|portal|tutor|offer)
-        (undergraduate|graduate|master|masters|msc|bachelor|mba|doctoral|degree|phd|llm|ma) (program|programs|admission|admissions|degree|course|studies|cohort|applicants)
+        (undergraduate|master|masters|msc|bachelor|mba|doctoral|degree|phd|llm|ma) (program|programs|admission|admissions|degree|course|studies|cohort|applicants)
+        graduate (admission|admissions|school|degree|studies)
         (class of|incoming class|academic year|next intake|tuition|scholarship|financial aid|enrolment|enrollment deposit|waitlist|wait list|ucas|transcripts|gre|toefl|semester)
         (place|offer|admission|admitted|seat) .. (study|course|msc|mba|program|programme|degree|university|college|class|kindergarten|school for)
         (study|studies|student|students) (visa|place|loan|program|portal)
@@ -111,8 +112,8 @@ _WALKS_OF_LIFE = (
         "media_interview",
         3.4,
         """
-        (podcast|documentary|journalist|reporter|article|magazine|radio|newspaper|livestream|research study|user research|participant|participants|dissertation|our study|press|oral history|youtube channel|focus group|feature story|listeners|readers) .. (interview|interviewed|interviewing|questions|quote|recording)
-        (interview|interviewed|interviewing|record|recording|quote) .. (podcast|documentary|journalist|article|magazine|radio|newspaper|livestream|research study|user research|study|dissertation|participants|our readers|our listeners|the paper|book)
+        (podcast|documentary|journalist|reporter|article|magazine|radio|newspaper|livestream|research study|user research|participant|participants|dissertation|our study|press|oral history|youtube channel|focus group|feature story|listeners|readers) ... (interview|interviewed|interviewing|questions|quote|recording)
+        (interview|interviewed|interviewing|record|recording|quote) ... (podcast|documentary|journalist|article|magazine|radio|newspaper|livestream|research study|user research|study|dissertation|participants|our readers|our listeners|the paper|book)
         (exit|stay|client|customer|user|witness|police|visa|citizenship|asylum) interview
         """,
         unless="(role|position|job|vacancy|post|applying) .. (journalist|reporter|researcher|producer)|your application",
@@ -139,7 +140,7 @@ _OTHER_PEOPLES_HIRING = (
         (should|shall|do|can|could|would) (we|i|you) .. (reject|hire|pass on|advance|decline|move|make an offer to|extend an offer to|bring|interview|shortlist) (her|him|them|this|that|the)
         (reject|hire|interviewed|interviewing|decline|screened|advance|shortlist|recommend) (her|him|them) .. (today|for|before|and|or|on|as|because|too|at|tomorrow|now|then)?
         (his|her|their) (resume|cv|interview|application|references|cover letter|notice period|take home|work sample|salary expectations|portfolio|background check|scorecard|offer letter)
-        (scorecard|scorecards|interview panel|hiring committee|hiring panel|debrief|interview feedback|interview kit|candidate pipeline|candidate packet|req approval|feedback form|interview notes|hiring loop|interview debrief|calibration)
+        (scorecard|scorecards|hiring committee|hiring panel|interview feedback|interview kit|candidate pipeline|candidate packet|req approval|feedback form|interview notes|hiring loop|interview debrief|calibration)
         (candidates|resumes|cvs|applicants|applications) .. (for your review|to review|attached|for you to|in the pipeline|please review|to interview|you should see|to look at|to screen|shortlist for|for our|for my|for us)
         (you have been|you are|you were|please) (added|assigned|scheduled|asked|going|interviewing) .. (to|as|interview) .. (panel|interviewer|interview .. for|candidate)
         (interviewing|interview) (a|the|our|some|these|another|two|three|four) (candidate|candidates|applicant|applicants)
@@ -161,7 +162,6 @@ _OTHER_PEOPLES_HIRING = (
         you (completed|submitted|interviewed)
         hiring freeze|our hiring plan
         their (client|team|interview|next)
-        (before|until|after) the debrief|the debrief (slipped|was|is|moved|of)|debrief .. (strong|offer|next|this|on|tomorrow|slipped)
         interview panel .. (will|is|consists|would|has)|your interview panel|hiring (panel|committee) .. (will|has|have|is|was|met|meets|would|decided|liked|enjoyed)
         (our|the|my) hiring (committee|panel|process)
         """,

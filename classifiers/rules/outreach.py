@@ -31,6 +31,7 @@ RULES = (
         your application
         (you applied|applied for|application for|your interest in|thank you for)
         """,
+        implies=0.8,
     ),
     rule(
         _KIND,
@@ -56,6 +57,7 @@ RULES = (
         let .. know .. if .. still
         """,
         hypothetical=True,
+        implies=0.5,
     ),
     rule(
         _KIND,
@@ -72,6 +74,7 @@ RULES = (
         (just)? (following up|floating|bumping|circling back|bubbling|resurfacing|chasing) .. (my|this|on|last|top|previous|earlier|message|inbox|note|email)?
         """,
         unless="your application|your interview|you applied|thank you for",
+        implies=0.6,
     ),
     rule(
         _KIND,
@@ -93,5 +96,6 @@ RULES = (
         search is (still)? open
         """,
         unless="your application|your interview|you applied|for your interest",
+        implies=0.9,
     ),
 )

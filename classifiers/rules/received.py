@@ -36,6 +36,7 @@ RULES = (
         (interview|meeting) .. (scheduled|confirmed|cancelled)
         (invoice|payment|order|refund|claim|offer|feedback|signed)
         """,
+        implies=0.8,
     ),
     rule(
         _KIND,
@@ -46,6 +47,7 @@ RULES = (
         (thank|thanks|appreciate|grateful) .. (your|for|you|the) .. (interest|interested) .. (in|for|with)
         (woohoo|woo hoo|hooray|yay|got it) .. application?
         """,
+        implies=0.5,
     ),
     rule(
         _KIND,
@@ -86,6 +88,7 @@ RULES = (
         """,
         hypothetical=True,
         negatable=False,
+        implies=0.3,
     ),
     rule(
         _KIND,

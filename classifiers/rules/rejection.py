@@ -39,6 +39,7 @@ RULES = (
         """,
         unless=_PENDING,
         negatable=False,
+        implies=0.8,
     ),
     rule(
         _KIND,
@@ -69,6 +70,7 @@ RULES = (
         once|until|before
         (see|meet|interview|speak|talk|finish|waiting|wait|still) .. (other|another|few|couple)
         """,
+        implies=1.0,
     ),
     rule(
         _KIND,
@@ -100,6 +102,7 @@ RULES = (
         will .. (notify|notified|inform|informed|hear|contacted) .. (if|whether)
         """,
         negatable=False,
+        implies=0.9,
     ),
     rule(
         _KIND,
@@ -138,6 +141,7 @@ RULES = (
         not .. (offer|give) you .. (answer|decision|date|time|update|slot|news|timeline|final|definite|clear|firm|specific)
         """,
         negatable=False,
+        implies=0.4,
     ),
     rule(
         _KIND,
@@ -162,6 +166,7 @@ RULES = (
         (not|before|yet|until) .. (filled|closed)
         (another|one other|other|second) (vacancy|opening|role|position) .. (filled|closed)
         """,
+        implies=0.9,
     ),
     rule(
         _KIND,
@@ -185,6 +190,7 @@ RULES = (
         (time|times|slot|slots|date|dates|day|days) .. not .. (suit|fit|match|work)
         """,
         negatable=False,
+        implies=0.5,
     ),
     rule(
         _KIND,
@@ -213,6 +219,7 @@ RULES = (
         (rooting|cheering) for you
         (any|some|another) (company|team|employer|organisation|organization) .. (lucky|fortunate)
         """,
+        implies=0.8,
     ),
     rule(
         _KIND,
@@ -229,6 +236,7 @@ RULES = (
         talent (community|pool|network|pipeline)
         """,
         hypothetical=True,
+        implies=0.4,
     ),
     rule(
         _KIND,

@@ -25,7 +25,8 @@ class Rule:
 
     `kind` is what they speak for; None means hiring itself (the job-context gate). `weight`: 3 decides alone, 2 is strong, 1
     a hint, below 1 only supports others; one rule counts once a message. `unless`: phrases that void the rule in their own
-    sentence. `hypothetical`: counts within a condition too. `negatable`: a "not" shortly before voids it.
+    sentence. `implies`: how much the rule says by itself that this is about hiring. `hypothetical`: counts within a condition
+    too. `negatable`: a "not" shortly before voids it.
     """
 
     name: str
@@ -33,6 +34,7 @@ class Rule:
     weight: float
     phrases: tuple[Phrase, ...]
     unless: tuple[Phrase, ...]
+    implies: float
     mood: Mood
     hypothetical: bool
     negatable: bool
@@ -45,6 +47,7 @@ def rule(
     phrases: str,
     *,
     unless: str = "",
+    implies: float = 0.0,
     mood: Mood = Mood.ANY,
     hypothetical: bool = False,
     negatable: bool = True,
@@ -56,6 +59,7 @@ def rule(
         weight=weight,
         phrases=tuple(compile_phrase(line, GROUPS) for line in _lines(phrases)),
         unless=tuple(compile_phrase(line, GROUPS) for line in _lines(unless)),
+        implies=implies,
         mood=mood,
         hypothetical=hypothetical,
         negatable=negatable,

@@ -8,13 +8,21 @@ _MONTH = (
     "jan|feb|mar|apr|jun|jul|aug|sep|sept|oct|nov|dec"
 )
 
+# Times are written as regular expressions: they hold digits.
+_ONE_DAY = (
+    rf"(?:{_WEEKDAY}|tomorrow|today|tonight) |\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}) |(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)? |"
+    r"\d{1,4}[/.]\d{1,2}(?:[/.]\d{2,4})? |\d{4}-\d{2}-\d{2} |the \d{1,2}(?:st|nd|rd|th) "
+)
+_CLOCK = r"\d{1,2}[:.]\d{2} (?:[ap]m )?|\d{1,2} (?:[ap]m|o clock|h|uhr) |noon |midday |half past \S+ |at \d{1,2} "
+_BETWEEN = (
+    r"(?:at|on|from|to|until|the|around|between|and|your|our|time|20\d\d|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|gmt|bst|utc|cet|cest|ist|"
+    r"eastern|central|pacific|mountain) "
+)
+
 GROUPS: dict[str, str] = {
-    # Times. The regular ones are written out: they hold digits.
-    "day": (
-        rf"re:(?:(?:{_WEEKDAY}|tomorrow|today|tonight) |\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}) |"
-        rf"(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)? |\d{{1,4}}[/.]\d{{1,2}}(?:[/.]\d{{2,4}})? |\d{{4}}-\d{{2}}-\d{{2}} |the \d{{1,2}}(?:st|nd|rd|th) )"
-    ),
-    "clock": r"re:(?:\d{1,2}[:.]\d{2} (?:[ap]m )?|\d{1,2} (?:[ap]m|o clock|h|uhr) |noon |midday |half past \S+ |at \d{1,2} )",
+    "day": f"re:(?:{_ONE_DAY}){{1,2}}",
+    "clock": f"re:(?:{_CLOCK})",
+    "when": f"re:(?:{_ONE_DAY}|{_CLOCK})(?:{_ONE_DAY}|{_CLOCK}|{_BETWEEN}){{0,7}}",
     "weekday": rf"re:(?:{_WEEKDAY}) ",
     "part_of_day": "morning|afternoon|evening|lunch",
     "while": (

@@ -51,7 +51,8 @@ def explain(house: House, words: str, now: datetime) -> Iterator[str]:
 
 def _time_lines(case: Case) -> Iterator[str]:
     for interview in case.interviews:
-        yield f"interview: {_when(case, interview.start)} to {case.preferences.calendar.local(interview.end):%H:%M} ({interview.fate})"
+        until = f"{case.preferences.calendar.local(interview.end):%H:%M}"
+        yield f"interview: {_when(case, interview.start)} to {until} ({interview.fate})"
     if case.time_frame:
         yield f"they said they would be back by {case.time_frame.until.isoformat()}"
 
@@ -111,7 +112,8 @@ def _wanted_lines(case: Case, wanted: list[FollowUp]) -> Iterator[str]:
     if case.silenced:
         yield f"  nothing is made any more: {'paused' if case.standing.paused else case.standing.state}"
     for follow_up in wanted:
-        yield f"  {_cited(follow_up.rule, follow_up.articles)}: {follow_up.kind} to {follow_up.contact.email}, {_fate(case, follow_up)}"
+        rule = _cited(follow_up.rule, follow_up.articles)
+        yield f"  {rule}: {follow_up.kind} to {follow_up.contact.email}, {_fate(case, follow_up)}"
 
 
 def _fate(case: Case, follow_up: FollowUp) -> str:

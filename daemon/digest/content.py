@@ -86,7 +86,10 @@ class ReadyToday:
 
 @dataclass(frozen=True, slots=True)
 class InterviewAhead:
-    """An interview today, tomorrow or on the next working day. `remind_questions`: D1's questions belong beside it."""
+    """An interview today, tomorrow or on the next working day.
+
+    `remind_questions`: D1's questions stand beside it, so they need no `Advice` of their own.
+    """
 
     company: str | None
     role: str | None
@@ -107,7 +110,7 @@ class ComingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Coming:
-    """One thing of the next fourteen days. `at` is its instant where it has one; `follow_up` the kind of a draft."""
+    """One thing of the fourteen days after today. `at` is its instant where it has one; `follow_up` the kind of a draft."""
 
     on: date
     kind: ComingKind

@@ -35,7 +35,7 @@ class Entry:
     """One thing that the page says.
 
     `label` is ours ("Thank-you"), `title` and `subtitle` mostly theirs (company, role), `when` a day, time or short remark.
-    `ready` is a text to paste, `commands` are lines for a shell: neither is ever wrapped or cut.
+    `ready` is a text to paste, `commands` are lines for a shell: no print breaks their lines.
     """
 
     title: str

@@ -60,7 +60,6 @@ def waiting(content: DigestContent, clock: Clock) -> Section:
 
 def drafts(content: DigestContent, clock: Clock) -> Section:
     """The drafts that lie ready, late ones first, then by the instant until which they should go."""
-
     places = {(item.folder, item.mailbox) for item in content.drafts}
     here = f", in {_place(*places.pop())}" if len(places) == 1 else ""
 

@@ -32,8 +32,8 @@ class Point:
 def point(written: str) -> Point:
     """One line of the user's, its shape recognised by how it starts.
 
-    >>> point("Led a team of six").clause, point("Five years of audit work").noun, point("Fluent in Spanish").note
-    ('I led a team of six', 'five years of audit work', 'Fluent in Spanish')
+    >>> point("Led a team of six").clause, point("Five years of audit work").noun, point("Python, Go and SQL").note
+    ('I led a team of six', 'five years of audit work', 'Python, Go and SQL')
     """
     first, _, rest = written.partition(" ")
     word = first.casefold()

@@ -9,7 +9,7 @@ from __future__ import annotations
 import heapq
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -19,7 +19,7 @@ from daemon.errors import FolderMissing, MailboxUnavailable
 from daemon.mail.limits import MAX_SIZE
 from daemon.mailbox.draft_fate import HEADER_AT_MOST, Heading, Neighbours, draft_fate, read_heading
 from daemon.mailbox.fingerprint import READ_AT_MOST, fingerprint
-from daemon.mailbox.maildir_cursor import dump_cursor, load_cursor
+from daemon.mailbox.maildir_cursor import compare, dump_cursor, load_cursor
 from daemon.mailbox.maildir_folder import Entry, MaildirFolder
 from daemon.mailbox.maildir_layout import Layout, find_layout
 from daemon.mailbox.protocol import Batch, DraftRef, DraftStatus, Found, MessageRef, Place, RawMessage, ReplyAnchor
@@ -70,38 +70,33 @@ class MaildirMailbox:
         return self._name
 
     def changes(self, cursor: str | None, since: datetime) -> Batch:
-        """See the protocol. A folder none of whose known messages is left, though it has others, was made anew (synchronised from
-        scratch, restored from a backup): there the cursor is lost, and `since` counts again."""
+        """See the protocol. In a folder that was made anew (`maildir_cursor.compare`) the cursor is lost, and `since` counts
+        again."""
         known = load_cursor(cursor) if cursor is not None else {}
         resynced = known is None
-        reached: dict[Place, set[bytes]] = {}
+        reached: dict[Place, Set[bytes]] = dict(known or {})
         waiting: list[MessageRef] = []
         gone: list[str] = []
         with self._disk() as layout:
             self._seen = _stamp(layout)
             for place in _WATCHED:
-                before = (known or {}).get(place)
                 if place not in layout.folders:
-                    reached[place] = set(before or ())
                     continue
                 present = self._list(layout, place)
-                afresh = before is None or bool(before and present and before.isdisjoint(present))
-                resynced = resynced or (afresh and before is not None)
-                reached[place] = present.keys() & (before or frozenset())
-                gone += [_id_of(place, key) for key in sorted((before or frozenset()) - present.keys())]
-                for ref in self._unknown(layout.folders[place], place, present, before or frozenset()):
-                    if afresh and ref.received_at < since:
-                        reached[place].add(_key_of(ref))
-                    else:
-                        waiting.append(ref)
+                compared = compare(reached.get(place), present.keys())
+                resynced = resynced or (compared.afresh and place in reached)
+                gone += [_id_of(place, key) for key in sorted(compared.gone)]
+                dated = list(self._dated_refs(layout.folders[place], place, compared.unknown, present))
+                too_old = {ref for ref in dated if compared.afresh and ref.received_at < since}
+                reached[place] = compared.kept | set(map(_key_of, too_old))
+                waiting += [ref for ref in dated if ref not in too_old]
         waiting.sort(key=lambda ref: (ref.received_at, ref.id))
-        announced = waiting[:BATCH_COUNT]
-        for ref in announced:
-            reached[ref.place].add(_key_of(ref))
-        self._dated = {key: self._dated[key] for key in map(_key_of, waiting[BATCH_COUNT:])}
-        news = known is None or any(reached[place] != known.get(place) for place in _WATCHED)
-        next_cursor = dump_cursor(reached) if cursor is None or news else cursor
-        return Batch(tuple(announced), tuple(gone), next_cursor, more=len(waiting) > BATCH_COUNT, resynced=resynced)
+        announced, later = waiting[:BATCH_COUNT], waiting[BATCH_COUNT:]
+        for place in reached:
+            reached[place] = reached[place] | {_key_of(ref) for ref in announced if ref.place is place}
+        self._dated = {key: self._dated[key] for key in map(_key_of, later)}
+        next_cursor = cursor if cursor is not None and reached == known else dump_cursor(reached)
+        return Batch(tuple(announced), tuple(gone), next_cursor, more=bool(later), resynced=resynced)
 
     def fetch(self, refs: tuple[MessageRef, ...]) -> list[RawMessage]:
         fetched = []
@@ -202,11 +197,11 @@ class MaildirMailbox:
         if not all(key in listed and listed[key].path.exists() for key in wanted):
             self._list(layout, place)
 
-    def _unknown(
-        self, folder: MaildirFolder, place: Place, present: Mapping[bytes, Entry], known: frozenset[bytes]
+    def _dated_refs(
+        self, folder: MaildirFolder, place: Place, keys: Set[bytes], present: Mapping[bytes, Entry]
     ) -> Iterator[MessageRef]:
-        """What the cursor does not cover. When it was received is found out once, however many batches it waits for."""
-        for key in present.keys() - known:
+        """References to these messages. When one was received is found out once, however many batches it waits for."""
+        for key in keys:
             if key not in self._dated:
                 status = folder.status(present[key])
                 if status is None:

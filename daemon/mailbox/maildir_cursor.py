@@ -10,11 +10,32 @@ import json
 import zlib
 from base64 import b64decode, b64encode
 from collections.abc import Mapping, Set
+from dataclasses import dataclass
 
 from daemon.mailbox.protocol import Place
 
 _KEY = 8
 _MESSAGES_AT_MOST = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What a folder holds now against what was known. `afresh`: nothing that was known means anything here."""
+
+    kept: Set[bytes]
+    gone: Set[bytes]
+    unknown: Set[bytes]
+    afresh: bool
+
+
+def compare(known: Set[bytes] | None, present: Set[bytes]) -> Comparison:
+    """`known` is None for a folder that the cursor does not name.
+
+    A folder none of whose known messages is left, though it has others, was made anew: synchronised from scratch, or restored.
+    """
+    before = known or frozenset()
+    kept = before & present
+    return Comparison(kept, before - present, present - before, afresh=known is None or bool(before and present and not kept))
 
 
 def dump_cursor(known: Mapping[Place, Set[bytes]]) -> str:
