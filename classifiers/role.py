@@ -42,7 +42,7 @@ _PUNCTUATION = frozenset({",", "-", "|", "/", "&"})
 _NEVER = frozenset(
     "you your we our i my is are was were will would have has had been can could please thank thanks that this which who it they their not if when apply applied applying offered discuss "
     "discussed confirm confirmed scheduled attend speak submitted received regarding here there us me about advertised mentioned looking filled at with re fw fwd hi hello dear monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april june july august september october november december interest interested joining join".split()
+    "wednesday thursday friday saturday sunday january february march april june july august september october november december interest interested joining join be become".split()
 )
 _SELDOM = frozenset(
     "application applications interview interviews confirmation confirmed invitation invite update status received feedback next steps candidate candidates position role job opportunity opening "
@@ -50,8 +50,9 @@ _SELDOM = frozenset(
     "rejection decision final first second".split()
 )
 _REQUISITION = re.compile(
-    r"(?<![\w-])(?:(?P<plain>(?:R|REQ|JR|JOB|HRQ|IRC|PR)[-_ ]?#?\d{3,10}(?:-\d{1,4})?)(?![\w-])"
-    r"|(?:req(?:uisition)?|job|position|posting|vacancy|reference|ref)\.?(?: ?(?:id|no\.?|number|nr\.?|code|ref(?:erence)?))?(?: ?[:#.]{1,2} ?#?| ?# ?| (?=\d))(?P<labelled>[A-Z]{0,6}[-_/]?\d[\w/-]{1,18})(?!\w))",
+    r"(?<![\w-])(?:(?P<plain>(?-i:R|REQ|JR|JOB|HRQ|IRC|PR)[-_]?\d{3,10}(?:-\d{1,4})?)(?![\w-])"
+    r"|(?:req(?:uisition)?|job|position|posting|vacancy|reference|ref)\.?(?: (?:id|no\.?|number|nr\.?|code|ref(?:erence)?))?"
+    r"(?: ?[:#.]{1,2} ?#?| (?=\d{4}))(?P<labelled>[A-Z]{0,6}[-_/]?\d[\w/-]{1,18})(?!\w))",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 10
@@ -92,9 +93,10 @@ def role_of(message: Message, body: Prose, company: str | None) -> str | None:
 def requisition_of(message: Message, body: Prose) -> str | None:
     """The requisition number as written: "R-12345", the "4471" of "Req #4471"."""
     for text in (message.subject[:300], body.plain):
-        found = _REQUISITION.search(text)
-        if found is not None:
-            return found["plain"] or found["labelled"].strip("-/_")
+        for found in _REQUISITION.finditer(text):
+            number = found["plain"] or found["labelled"].strip("-/_")
+            if sum(character.isdigit() for character in number) >= 3:
+                return number
     return None
 
 
@@ -148,9 +150,9 @@ def _near_anchors(tokens: list[_Token]) -> Iterator[tuple[int, tuple[int, int]]]
                 continue
         if word in _STEPS and after in _STEP_LINKS:
             yield 4, _forward(tokens, index + 2)
-        elif word in ("as", "be", "become") and after in ("a", "an", "our", "the"):
+        elif word in ("as", "be", "become", "hiring", "hire", "seeking", "need") and after in ("a", "an", "our", "the"):
             yield 3, _forward(tokens, index + 2)
-        elif word in ("as", "seeking", "need") or (word == "for" and index and tokens[index - 1].word in ("looking", "searching")):
+        elif word == "as" or (word == "for" and index and tokens[index - 1].word in ("looking", "searching")):
             yield 3, _forward(tokens, index + 1)
         if at_line_start and token.capitalised:
             yield from _labelled(tokens, index)

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from types import MappingProxyType
 
-from sqlalchemy import func, select
-from sqlalchemy.orm import Session, selectinload
+from sqlalchemy import select
+from sqlalchemy.orm import Session
 
 from classifiers.reading import MessageKind
 from daemon.digest import advice
@@ -18,13 +18,9 @@ from daemon.digest.content import (
     Coming,
     ComingKind,
     DigestContent,
-    DoubtfulReading,
-    DraftToReview,
     InterviewAhead,
     ListedOnly,
-    MailboxHealth,
     MovedOn,
-    NewsItem,
     NoDraft,
     ReadyToday,
     Rejection,
@@ -32,23 +28,19 @@ from daemon.digest.content import (
     WaitingForYou,
     WaitingKind,
 )
+from daemon.digest.from_rows import doubtful_readings, drafts_to_review, ignored_count, mailbox_health, new_messages, news_item
 from daemon.house import House
 from daemon.mail.addresses import first_name
-from daemon.mail.message import Address
 from daemon.playbook.advise import advise
 from daemon.playbook.case import Case
 from daemon.playbook.follow_up import FollowUp
-from daemon.playbook.history import Direction, DraftState, FollowUpKind, PastMessage
+from daemon.playbook.history import DraftState, FollowUpKind, PastMessage
 from daemon.playbook.remarks import Remark, RemarkKind, remarks
 from daemon.playbook.rules.thanks import arranger, interviewers
 from daemon.state.history import load_history
-from daemon.state.models import DraftRow, FollowUpRow, MailboxRow, MessageRow, QuarantinedMessageRow, ThreadRow
+from daemon.state.models import FollowUpRow, MessageRow
 
 COMING_DAYS = 14
-DOUBTFUL_DAYS = 14
-DRAFTS_FOLDER = "Drafts"
-LATE_MAIL = timedelta(days=3)
-"""Mail that is new to us is news only if it is not much older: the first cycle reads two months of it."""
 
 
 @dataclass(frozen=True)
@@ -77,26 +69,26 @@ def gather(house: House, session: Session, now: datetime, since: datetime, faile
     said = [remark for case in cases.values() for remark in remarks(case)]
     day = _Day(house, now, since, cases, advise(history, now, house.preferences), said)
     calendar = house.preferences.calendar
-    news = _new_messages(session, day)
+    news = new_messages(session, since, now)
     return DigestContent(
         day=calendar.local_date(now),
         zone=str(calendar.zone),
         first_name=first_name(house.profile.name),
         waiting=tuple(_waiting(day)),
-        drafts=tuple(_drafts(session, day)),
+        drafts=tuple(drafts_to_review(session, now)),
         ready_today=tuple(_ready_today(day)),
         interviews=tuple(_interviews(day)),
         coming=tuple(_coming(day)),
-        news=tuple(_news_item(row) for row in news if row.kind != MessageKind.REJECTION),
-        doubtful=tuple(_doubtful(session, day)),
+        news=tuple(news_item(row) for row in news if row.kind != MessageKind.REJECTION),
+        doubtful=tuple(doubtful_readings(session, day.wanted, now)),
         advice=tuple(_advice(day)),
         unknown_interviewers=tuple(_unknown_interviewers(day)),
         moved_on=tuple(_moved_on(day)),
         listed_only=tuple(_listed_only(day)),
         no_draft=tuple(_no_draft(session, day)),
         rejections=tuple(_rejections(day, news)),
-        mailboxes=tuple(_mailboxes(session, day, failed)),
-        ignored_count=_ignored(session, day),
+        mailboxes=tuple(mailbox_health(session, house.mailboxes, failed, since)),
+        ignored_count=ignored_count(session, since, now),
         pipeline=MappingProxyType(Counter(case.standing.state for case in cases.values())),
     )
 
@@ -125,35 +117,6 @@ def _waiting(day: _Day) -> list[WaitingForYou]:
 def _message(day: _Day, remark: Remark) -> PastMessage:
     messages = day.case(remark.application).application.messages
     return next(message for message in messages if message.message_id == remark.message_id)
-
-
-def _drafts(session: Session, day: _Day) -> list[DraftToReview]:
-    rows = session.scalars(
-        select(DraftRow)
-        .where(DraftRow.state == DraftState.UNTOUCHED)
-        .options(selectinload(DraftRow.follow_up).selectinload(FollowUpRow.application), selectinload(DraftRow.mailbox))
-        .order_by(DraftRow.intended_at)
-    ).all()
-    drafts = []
-    for row in rows:
-        follow_up = row.follow_up
-        times = [time for time in (follow_up.send_by, follow_up.expires_at) if time is not None]
-        drafts.append(
-            DraftToReview(
-                company=follow_up.application.company,
-                role=follow_up.application.role,
-                kind=FollowUpKind(follow_up.kind),
-                rule=follow_up.rule,
-                recipient=Address(follow_up.contact_name, follow_up.contact_email),
-                subject=row.subject,
-                mailbox=row.mailbox.name,
-                folder=DRAFTS_FOLDER,
-                saved_at=row.intended_at,
-                send_by=follow_up.send_by,
-                late=any(time <= day.now for time in times),
-            )
-        )
-    return drafts
 
 
 def _upcoming(day: _Day) -> list[FollowUp]:
@@ -226,64 +189,6 @@ def _coming(day: _Day) -> list[Coming]:
     return sorted((c for c in coming if today < c.on <= last), key=lambda coming: (coming.on, coming.at or day.now))
 
 
-def _new_messages(session: Session, day: _Day) -> list[MessageRow]:
-    """What came in since the last digest and belongs to an application."""
-    rows = session.scalars(
-        select(MessageRow)
-        .join(ThreadRow, ThreadRow.id == MessageRow.thread_id)
-        .where(
-            MessageRow.direction == Direction.INCOMING,
-            MessageRow.recorded_at > day.since,
-            MessageRow.recorded_at <= day.now,
-            MessageRow.received_at > day.since - LATE_MAIL,
-            ThreadRow.application_id.is_not(None),
-        )
-        .order_by(MessageRow.received_at)
-    ).all()
-    return list(rows)
-
-
-def _news_item(row: MessageRow) -> NewsItem:
-    application = row.thread.application
-    return NewsItem(
-        company=application.company if application else None,
-        subject=row.subject,
-        kind=MessageKind(row.kind),
-        sender=Address(row.sender_name, row.sender_email) if row.sender_email else None,
-        at=row.received_at,
-        confident=row.confident,
-    )
-
-
-def _doubtful(session: Session, day: _Day) -> list[DoubtfulReading]:
-    held_back = {follow_up.trigger: follow_up.kind for follow_up in day.wanted if follow_up.doubtful}
-    rows = session.scalars(
-        select(MessageRow)
-        .where(
-            MessageRow.direction == Direction.INCOMING,
-            MessageRow.confident.is_(False),
-            MessageRow.corrected.is_(False),
-            MessageRow.kind != MessageKind.OTHER,
-            MessageRow.received_at > day.now - timedelta(days=DOUBTFUL_DAYS),
-            MessageRow.received_at <= day.now,
-        )
-        .order_by(MessageRow.received_at)
-    ).all()
-    return [
-        DoubtfulReading(
-            message_id=row.message_id,
-            company=row.thread.application.company if row.thread.application else None,
-            subject=row.subject,
-            sender=Address(row.sender_name, row.sender_email) if row.sender_email else None,
-            at=row.received_at,
-            guess=MessageKind(row.kind),
-            phrase=row.evidence[0] if row.evidence else "",
-            held_back=held_back.get(row.message_id),
-        )
-        for row in rows
-    ]
-
-
 def _advice(day: _Day) -> list[Advice]:
     calendar = day.house.preferences.calendar
     today = calendar.local_date(day.now)
@@ -292,10 +197,6 @@ def _advice(day: _Day) -> list[Advice]:
         if case.silenced:
             continue
         company, role = case.application.company, case.application.role
-        for interview in case.interviews_ahead:
-            date = calendar.local_date(interview.start)
-            if calendar.working_day_before(date) <= today:
-                given.append(advice.questions_before_interview(company))
         for interview in case.ended_interviews if case.outcome is None else ():
             names = tuple(p.name for p in interviewers(case, interview) if p.name) or _arranger_name(case, interview.arranged_by)
             days = (today - calendar.local_date(interview.end)).days
@@ -397,43 +298,3 @@ def _rejections(day: _Day, news: list[MessageRow]) -> list[Rejection]:
         drafted = any(d.rule == "R1" and d.state is DraftState.UNTOUCHED for d in drafts)
         said.append(Rejection(row.thread.application.company, row.thread.application.role, row.received_at, drafted))
     return said
-
-
-def _mailboxes(session: Session, day: _Day, failed: Mapping[str, str]) -> list[MailboxHealth]:
-    health = []
-    for name in day.house.mailboxes:
-        row = session.scalar(select(MailboxRow).where(MailboxRow.name == name))
-        reasons = session.scalars(
-            select(QuarantinedMessageRow.reason).where(
-                QuarantinedMessageRow.mailbox_id == (row.id if row else None), QuarantinedMessageRow.quarantined_at > day.since
-            )
-        ).all()
-        problem = failed.get(name, row.problem if row else "")
-        health.append(
-            MailboxHealth(
-                name=name,
-                ok=not problem,
-                last_success=row.last_success_at if row else None,
-                problem=problem,
-                quarantined=len(reasons),
-                quarantine_reasons=tuple(dict.fromkeys(reasons)),
-            )
-        )
-    return health
-
-
-def _ignored(session: Session, day: _Day) -> int:
-    """How many messages since the last digest concern no application."""
-    count = session.scalar(
-        select(func.count())
-        .select_from(MessageRow)
-        .join(ThreadRow, ThreadRow.id == MessageRow.thread_id)
-        .where(
-            MessageRow.direction == Direction.INCOMING,
-            MessageRow.recorded_at > day.since,
-            MessageRow.recorded_at <= day.now,
-            MessageRow.received_at > day.since - LATE_MAIL,
-            ThreadRow.application_id.is_(None),
-        )
-    )
-    return count or 0

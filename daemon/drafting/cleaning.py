@@ -12,11 +12,11 @@ import unicodedata
 
 _MARKUP = re.compile(r"[{}<>\[\]|\\^~`@?]|://|\bwww\.|\w\.\w{2,20}/", re.IGNORECASE)
 _UNFILLED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|lorem ipsum)\b|_{2,}|\.{3}|…|%s", re.IGNORECASE)
-_NOT_A_VALUE = frozenset(
-    {"none", "null", "nil", "nan", "n/a", "na", "unknown", "undefined", "tba", "confidential", "company", "role"}
+_NOT_A_VALUE = re.compile(
+    r"none|null|nil|nan|n/?a|unknown|undefined|tba|confidential|company|role|position|the|an?|and", re.IGNORECASE
 )
 _SENTENCE_BREAK = re.compile(r"[a-z]{4}[.!]\s|;\s")
-_BRACKETS_AT_END = re.compile(r"\s*(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\])$")
+_BRACKETS = re.compile(r"^\[[^\[\]]{0,40}\]|\s*(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\])$")
 _NUMBER_AT_END = re.compile(
     r"\s*[-–—,:|]?\s*(?:\b(?:req|requisition|ref|job|id)\b[\s.:#-]{0,3}){0,2}#?\b[A-Z]{0,4}-?\d{3,12}$", re.IGNORECASE
 )
@@ -39,7 +39,7 @@ def sentence_part(text: str | None, *, characters: int, words: int) -> str:
             kept.append(character)
     line = " ".join("".join(kept).split()).strip(' ,;:-–—*•"“”')
     parts = line.split(" ")
-    if not any(character.isalnum() for character in line) or line.casefold() in _NOT_A_VALUE:
+    if not any(character.isalnum() for character in line) or _NOT_A_VALUE.fullmatch(line):
         return ""
     if len(line) > characters or len(parts) > words or max(map(len, parts)) > _LONGEST_WORD:
         return ""
@@ -53,10 +53,10 @@ def company(text: str | None) -> str:
 
 
 def role(text: str | None) -> str:
-    """The role without article, brackets ("(m/f/d)", "[Remote]") and requisition number at its end."""
+    """The role without article, brackets ("(m/f/d)", "[Remote]") and requisition number around it."""
     name = (text or "")[:400].strip()
     for _ in range(3):
-        name = _NUMBER_AT_END.sub("", _BRACKETS_AT_END.sub("", name)).strip()
+        name = _NUMBER_AT_END.sub("", _BRACKETS.sub("", name)).strip()
     name = re.sub(r"^(?:the|an?) (?=\S)", "", sentence_part(name, characters=100, words=12), flags=re.IGNORECASE)
     return "" if _SENTENCE_BREAK.search(name) else name.rstrip(".")
 

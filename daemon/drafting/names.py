@@ -71,7 +71,7 @@ def person_name(written: str, *, company: str = "") -> PersonName | None:
     """
     text = written[:300].strip().strip("\"'“”‘’ ")
     doctor = bool(_DOCTORATE.search(text))
-    text = sentence_part(_in_order(_NOT_THE_NAME.sub("", text)), characters=60, words=6)
+    text = sentence_part(_in_order(_NOT_THE_NAME.sub("", text).rstrip("'’")), characters=60, words=6)
     title = ""
     if found := _TITLE.match(text):
         title, text = found[0].strip(), text[found.end() :].strip()
@@ -113,7 +113,7 @@ def _in_order(text: str) -> str:
     before, comma, after = (part.strip() for part in text.partition(","))
     if not comma:
         return text
-    one_name = len(before.split()) == 1 or before.split()[0].casefold() in _PARTICLES
+    one_name = " " not in before or before.split()[0].casefold() in _PARTICLES
     no_name = "," in after or _POST_OR_COMPANY.search(after) or (_DEGREE.search(after) and not text.isupper())
     return f"{after} {before}" if one_name and after and not no_name else before
 

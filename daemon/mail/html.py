@@ -173,6 +173,8 @@ class _Reader:
                 lines.break_before_next(count)
             if tag == "tr" and ends:
                 lines.end_row()
+            elif tag == "li" and ends:
+                lines.bullets = ""
 
 
 def _holds_inline_replies(quotation: LexborNode) -> bool:

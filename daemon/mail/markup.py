@@ -10,7 +10,8 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_MAX_DEPTH: Final = 300
+_MAX_TAGS: Final = 60_000
+_MAX_DEPTH: Final = 200
 _MAX_STYLE: Final = 2_000
 _MAX_CSS: Final = 200_000
 _KEPT_ATTRIBUTES: Final = frozenset({"style", "class", "id", "hidden", "type", "data-smartmail"})
@@ -21,7 +22,8 @@ _INLINE: Final = frozenset("span abbr acronym bdo cite del dfn ins kbd label mar
 _RAW_TEXT: Final = frozenset("script style title textarea xmp iframe noembed noframes plaintext".split())
 
 _TAG: Final = re.compile(r"<(?:(!--)|([!?])|(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,60}+))")
-_ATTRIBUTE: Final = re.compile(r"""[\s/]*+([^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)(?:"|\Z)|'([^']*+)(?:'|\Z)|([^\s>]*+)))?""")
+_BETWEEN_ATTRIBUTES: Final = re.compile(r"[\s/]*+")
+_ATTRIBUTE: Final = re.compile(r"""([^\s/>][^\s/>=]*+)(?:\s*+=\s*+(?:"([^"]*+)(?:"|\Z)|'([^']*+)(?:'|\Z)|([^\s>]*+)))?""")
 _RULE: Final = re.compile(r"([^{}@]{1,500})\{([^{}]{0,2000})\}")
 _SIMPLE_SELECTOR: Final = re.compile(r"(?:[a-z0-9]{1,20})?([.#])([\w-]{1,100})")
 _CSS_COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
@@ -44,7 +46,11 @@ def tame(html: str) -> Tame:
     out: list[str] = []
     style_sheets: list[str] = []
     position = depth = 0
-    while (match := _TAG.search(html, position)) is not None:
+    for _ in range(_MAX_TAGS):
+        match = _TAG.search(html, position)
+        if match is None:
+            out.append(html[position:])
+            break
         out.append(html[position : match.start()])
         if match[1]:
             end = _END_OF_COMMENT.search(html, match.end() - 2)
@@ -64,7 +70,6 @@ def tame(html: str) -> Tame:
                 continue
             tag, depth = _tag(name, closing, attributes, depth)
             out.append(tag)
-    out.append(html[position:])
     return Tame("".join(out), _hidden_by(style_sheets))
 
 
@@ -120,19 +125,18 @@ def _written(attributes: dict[str, str]) -> str:
 def _attributes(html: str, position: int) -> tuple[dict[str, str], int]:
     """The kept attributes of the tag whose name ends at `position`, and the position after the tag."""
     kept: dict[str, str] = {}
-    while position < len(html):
-        match = _ATTRIBUTE.match(html, position)
-        if match is not None:
-            position = match.end()
-            name = match[1].lower()
-            if name in _KEPT_ATTRIBUTES and name not in kept:
-                value = match[2] or match[3] or match[4] or ""
-                kept[name] = value[:_MAX_STYLE].replace('"', "&quot;")
-            continue
-        position += 1
-        if html[position - 1] == ">":
-            break
-    return kept, position
+    while (match := _ATTRIBUTE.match(html, _after_blanks(html, position))) is not None:
+        position = match.end()
+        name = match[1].lower()
+        if name in _KEPT_ATTRIBUTES and name not in kept:
+            value = match[2] or match[3] or match[4] or ""
+            kept[name] = value[:_MAX_STYLE].replace('"', "&quot;")
+    return kept, _after_blanks(html, position) + 1
+
+
+def _after_blanks(html: str, position: int) -> int:
+    match = _BETWEEN_ATTRIBUTES.match(html, position)
+    return position if match is None else match.end()
 
 
 def _end_of_raw_text(html: str, position: int, name: str) -> int:

@@ -59,10 +59,10 @@ class Neighbours:
             frozenset(other.message_id for other in sent if ours.parent in other.in_reply_to),
         )
 
-    def dump(self) -> str:
-        """As text, for a handle."""
+    def dump(self, **own: str) -> str:
+        """As a handle: one JSON object, along with what else the back end wants to find in it again."""
         named = {"recipients": self.recipients, "drafts": self.drafts, "sent": self.sent}
-        return json.dumps({name: sorted(ids)[:_NEIGHBOURS_AT_MOST] for name, ids in named.items()})
+        return json.dumps(own | {name: sorted(values)[:_NEIGHBOURS_AT_MOST] for name, values in named.items()})
 
     @classmethod
     def load(cls, handle: str) -> Neighbours | None:

@@ -26,6 +26,7 @@ from daemon.mailbox.draft_fate import HEADER_AT_MOST, header_fields
 _INFO = re.compile(r"[:;!]2,([A-Za-z]*)$")  # the separator is ';' or '!' where a file system knows no ':' in names
 _SYNC_MARKS = re.compile(r",(?:U=\d{1,10}|FMD5=[0-9a-f]{32})")
 _DELIVERED = re.compile(r"(\d{9,10})(?=[._])")
+_LISTED_AT_MOST = 3
 _HOUR = timedelta(hours=1)
 _DAY = timedelta(days=1)
 _EARLIEST = datetime(1990, 1, 1, tzinfo=UTC)
@@ -93,12 +94,18 @@ class MaildirFolder:
     def entries(self) -> dict[bytes, Entry]:
         """All messages by key. Reads the two directories and no file.
 
-        `new` comes first: a message that moves to `cur` meanwhile is then listed twice, not never.
+        A listing may leave out a file that is renamed meanwhile, so one that was disturbed is not believed at once. `new` comes
+        first: a message that moves to `cur` between the two is then listed twice, not never.
         """
-        found: dict[bytes, Entry] = {}
-        for directory in (self.path / "new", self.path / "cur"):
-            for name in _files(directory):
-                found[key_of(base_name(name))] = Entry(directory, name)
+        for _ in range(_LISTED_AT_MOST):
+            before = self.stamp()
+            found = {
+                key_of(base_name(name)): Entry(each, name)
+                for each in (self.path / "new", self.path / "cur")
+                for name in _files(each)
+            }
+            if self.stamp() == before:
+                break
         return found
 
     def stamp(self) -> tuple[int, ...]:

@@ -45,7 +45,7 @@ class TestWhatCannotStandInASentence:
         assert cleaning.phrase(text) == ""
 
     def test_a_whole_sentence_is_no_company(self) -> None:
-        assert cleaning.company("Acme. Your account is locked. Call us") == "Acme. Your account is locked. Call us"[:0]
+        assert cleaning.company("Acme. Your account is locked. Call us") == ""
         assert cleaning.company("Acme: call 555") == ""
 
     def test_takes_linear_time(self) -> None:
@@ -59,7 +59,18 @@ class TestWhatCannotStandInASentence:
 
 class TestWhatCan:
     @pytest.mark.parametrize(
-        "name", ["Acme Inc.", "Johnson & Johnson", "St. Brigid Hospital", "3M", "Yahoo!", "Booking.com", "Hobbs'", "Zürich", "Benefits Co"]
+        "name",
+        [
+            "Acme Inc.",
+            "Johnson & Johnson",
+            "St. Brigid Hospital",
+            "3M",
+            "Yahoo!",
+            "Booking.com",
+            "Hobbs'",
+            "Zürich",
+            "Benefits Co",
+        ],
     )
     def test_a_company_stays_as_it_is_written(self, name: str) -> None:
         assert cleaning.company(name) == name
@@ -82,7 +93,7 @@ class TestWhatCan:
         ("written", "clean"),
         [
             ("Software Engineer (m/f/d)", "Software Engineer"),
-            ("[Remote] Software Engineer", ""),
+            ("[Remote] Software Engineer", "Software Engineer"),
             ("Software Engineer [Remote] (Berlin)", "Software Engineer"),
             ("Operations Analyst - Req #48213", "Operations Analyst"),
             ("Operations Analyst, R-10234", "Operations Analyst"),

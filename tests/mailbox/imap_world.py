@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, ExitStack
 from datetime import datetime
+from functools import cached_property
 from typing import Protocol
 
 from imapclient import DELETED, DRAFT, SEEN, IMAPClient
@@ -36,14 +37,25 @@ class ImapWorld:
     """See `tests.mailbox.world.World`."""
 
     size_cap = MESSAGE_CAP
+    mailbox: Mailbox
 
     def __init__(self, server: ImapServer, user: str, account: ImapSettings | None = None) -> None:
         """`account` says how the mailbox under test reaches the server, where it is not the plain way."""
         self.server = server
         self.user = user
         self.account = account or settings(server.port, user)
-        self.mailbox: Mailbox = ImapMailbox("personal", self.account)
+        self.mailbox = ImapMailbox("personal", self.account)
         self._uidvalidity = 1000
+        self._open_to_the_end = ExitStack()
+
+    @cached_property
+    def _sender(self) -> IMAPClient:
+        """One connection for all deliveries: hundreds of sign-ins would take their time."""
+        return self._open_to_the_end.enter_context(self.server.client(self.user))
+
+    def close(self) -> None:
+        self.mailbox.close()
+        self._open_to_the_end.close()
 
     def restart(self) -> Mailbox:
         self.mailbox.close()
@@ -51,8 +63,7 @@ class ImapWorld:
         return self.mailbox
 
     def deliver(self, raw: bytes, received_at: datetime) -> None:
-        with self.server.client(self.user) as client:
-            client.append(FOLDERS[Place.INBOX], raw, msg_time=received_at)
+        self._sender.append(FOLDERS[Place.INBOX], raw, msg_time=received_at)
 
     def vanish(self, message_id: str) -> None:
         with self.server.client(self.user) as client:

@@ -255,6 +255,8 @@ class Dovecot:
         with IMAPClient(HOST, self.port, ssl=False, timeout=20) as client:
             client.normalise_times = False
             client.login(user, PASSWORD)
+            # imaplib sends a message and its line end apart: without this, the second waits 40 ms for the first
+            client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             yield client
 
     def fill_inbox(self, user: str, mimes: Sequence[bytes], received_at: datetime) -> None:

@@ -1,0 +1,1 @@
+"""The whole way: cycles on real back ends."""
