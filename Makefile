@@ -47,7 +47,7 @@ clean: ## remove .venv, caches and what was built
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
 	find . -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Editable installs name the checkout's folder, so a stamp in .venv is enough: it is older than what it was made from, or current.
+# A stamp is as old as the installation that it stands for: where a lock file is newer, it is done again.
 $(RUNTIME): requirements.lock pyproject.toml | $(BIN)/pip
 	$(PIP) install --require-hashes -r requirements.lock
 	$(PIP) install --no-deps --no-build-isolation --editable .

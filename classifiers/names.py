@@ -5,13 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
-UPPER = "A-Z\u00c0-\u00d6\u00d8-\u00de\u0100\u0106\u010c\u0110\u0112\u011e\u0130\u0141\u0143\u0147\u0150\u0158\u015a\u015e\u0160\u016a\u016e\u0170\u0178-\u017d"
-_WORD = rf"(?-i:[{UPPER}])[\w'-]*"
-_PARTICLE = r"(?:van|von|de|der|den|da|di|dos|del|della|la|le|al|bin|ibn|ter|ten|el|af|zu)(?= )"
-HONORIFIC = r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Miss|Mx|Sir)\.? )"
-PERSON = rf"{HONORIFIC}?{_WORD}(?: (?:(?-i:[{UPPER}])\.?(?= )|(?-i:{_PARTICLE})|{_WORD}(?:-{_WORD})?)){{0,4}}"
-"""A person's name within a larger pattern compiled with IGNORECASE: one to five words, honorific allowed."""
-
+PARTICLES = frozenset("van von de der den da di dos del della la le al bin ibn ter ten el af zu y e".split())
+HONORIFICS = frozenset("dr prof professor mr mrs ms miss mx sir".split())
 _NOT_A_PERSON = frozenset(
     "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december "
     "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec zoom google microsoft teams skype webex meet calendly slack linkedin hackerrank "
@@ -34,18 +29,33 @@ _SITE_ENDING = re.compile(r"\.(?:com|io|ai|co|net|org|app|dev|so|tech|xyz|health
 
 
 def looks_like_person(name: str) -> bool:
-    """One to four capitalised words, none of which is a word of business mail. "Priya", "Tom van der Berg", not "Talent Team"."""
+    """One to five words as names have them, none of which is a word of business mail: "Priya", "Tom van der Berg"."""
     words = name.split()
-    if not 1 <= len(words) <= 5 or any(character.isdigit() or character in "@&/|" for character in name):
+    if not 1 <= len(words) <= 5 or any(character.isdigit() or character in "@&/|()<>:" for character in name):
         return False
-    if any(word.strip(".,'").lower() in _NOT_A_PERSON for word in words):
+    if any(word.strip(".,'").removesuffix("'s").lower() in _NOT_A_PERSON for word in words):
         return False
-    return words[0][0].isupper() and not (len(words) == 1 and (len(words[0].strip(".")) < 2 or words[0].isupper()))
+    if any(not word[0].isupper() and word not in PARTICLES for word in words) or not words[0][0].isupper():
+        return False
+    return len(words) > 1 or (len(words[0].strip(".")) > 1 and not words[0].isupper())
 
 
-def without_honorific(name: str) -> str:
-    """ "Dr. Priya Nair" -> "Priya Nair"."""
-    return re.sub(rf"^{HONORIFIC}", "", name.strip(), flags=re.IGNORECASE)
+def person_in_display(display: str) -> str:
+    """The person's name in a From display name, '' where it is a company's or a team's.
+
+    "Reyes, Dana" -> "Dana Reyes"; "Dana Reyes (Acme)", "Dana at Acme", "Dr. Dana Reyes via Greenhouse" -> the person alone.
+    """
+    bare = re.split(r"\s(?:at|from|via|with|\||@|-|\u2013|\u2014)\s|[(\[|/]", display.strip("'\" "), maxsplit=1)[0].strip(" ,")
+    words = bare.split()
+    while words and words[0].lower().strip(".") in HONORIFICS:
+        words = words[1:]
+    bare = " ".join(words)
+    if bare.count(",") == 1:
+        last, first = (part.strip() for part in bare.split(","))
+        bare = f"{first} {last}" if first and last and looks_like_person(first) else last
+    if bare.isupper() and len(words) > 1:
+        bare = bare.title()
+    return bare if looks_like_person(bare) else ""
 
 
 def without_suffix(name: str) -> str:

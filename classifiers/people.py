@@ -7,233 +7,380 @@ invited by the calendar part. The sender is one of them only where he says so hi
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from classifiers.names import PERSON, looks_like_person, without_honorific
+from classifiers.names import HONORIFICS, PARTICLES, looks_like_person, person_in_display
 from classifiers.prose import Prose
 from classifiers.reading import Context, MessageKind, Person
+from classifiers.tokens import Token, tokens_of
 from daemon.mail.message import Address, Message
 
 _MOST_PEOPLE = 12
-_EMAIL = r"[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}"
-_TITLE = r"(?:(?:our|the|a|an|my) )?[A-Za-z][\w&/'+-]*(?: (?:of|and|for|&|the|in|to|[A-Za-z][\w&/'+-]*)){0,6}"
-_ENTRY = (
-    rf"(?:(?:our|my|your|the) (?P<role_before>[\w /&-]{{2,50}}?),? )?(?P<name>{PERSON})"
-    rf"(?: ?[<(\[](?P<email>{_EMAIL})[>)\]])?"
-    rf"(?:(?: ?\((?P<in_brackets>[^()\n@]{{2,60}})\))|(?:(?:,| -| \||:| from) ?(?P<title>(?!and\b|or\b){_TITLE})))?"
-    rf"(?: ?[<(\[]?(?P<email2>{_EMAIL})[>)\]]?)?"
+_MEETING = frozenset(
+    "meet meeting speak speaking spoken chat chatting talk talking interview interviewing interviewed interviews conversation conversations connect connecting discussion discussions call "
+    "session sessions round screen screening time onsite introduced sit coffee conducted led hosted run done held panel slot appointment catch".split()
 )
-_NAME_ENTRY = re.compile(_ENTRY, re.IGNORECASE)
-_NEXT = re.compile(r"\s?(?:,|;|&|/|\n|\band\b|\bas well as\b|\balong with\b|\bfollowed by\b|\bplus\b|\bthen\b|\||-)+(?: (?:and|also|then|with))?\s?(?:[|>-] ?|\d{1,2}[.)] )?", re.IGNORECASE)
-_MEETS = re.compile(
-    r"\b(?:(?:meet(?:ing)?|speak(?:ing)?|spoken|chat(?:ting)?|talk(?:ing)?|interview(?:ing|ed|s)?|conversation|connect(?:ing)?|discussion|call|session|round|screen|time|onsite|sit(?:ting)? down|meetup|coffee|introduced?)"
-    r"(?: (?:you |in person |virtually |again |today |via zoom |over zoom |on zoom |by phone |over the phone |live |via teams |is |will be |briefly |up |about the role |scheduled |set up |confirmed |now |soon )*)?(?:with|to|by)(?: both| either| all of)?"
-    r"|(?:conducted|led|hosted|run|done|held|carried out) by|(?:you(?:'ll| will| are going to|'re going to)?(?: be)? meet(?:ing)?|introduce you to|panel of|you and))(?: our| my| your)?:? ?\n?(?:[|>-] ?)?",
+_LINKS = frozenset({"with", "to", "by", "of"})
+_SENTENCE_SIGNS = frozenset({".", "!", "?", ";", "\n"})
+_LABELS = frozenset(
+    {
+        "interviewer", "interviewers", "interviewer(s)", "panel", "interview panel", "panelists", "panellists", "your interviewers", "your interviewer", "interview team", "your interview panel",
+        "the panel", "panel members", "who", "with", "attendees", "participants", "host", "hosts", "meeting with", "you will meet", "you'll meet", "you will be meeting", "you'll be meeting",
+        "you will speak with", "you'll speak with", "you will be speaking with", "you'll be speaking with", "you will be meeting with", "you'll be meeting with", "you'll meet with",
+        "you will meet with", "who you'll meet", "who you will meet", "speakers", "interviewing with", "interviewer names", "interviewer name",
+    }
+)  # fmt: skip
+_SEPARATORS = frozenset({",", ";", "&", "/", "|", "\n", "-", "and", "then", "plus", "also", "with", "well", "as", "along", "followed", "by", "both", "or", "including"})
+_ARTICLES = frozenset({"our", "my", "your", "the", "both", "either", "a", "an", "his", "her", "their", "fellow"})
+_FUTURE = frozenset({"will", "'ll", "would", "is", "are", "wants", "want", "hopes", "hope", "looks", "look", "can"})
+_TITLE_WORD = re.compile(
+    r"\b(?:manager|engineer\w*|director|lead(?:er)?|head|chief|officer|vp|svp|evp|president|recruiter|partner|designer|analyst|scientist|developer|(?:co-?)?founder|ceo|cto|cfo|coo|cpo|owner"
+    r"|principal|architect|specialist|coordinator|consultant|supervisor|professor|nurse|teacher|editor|associate|executive|product|marketing|sales|operations|hr|talent|team|data|design"
+    r"|finance|senior|staff|researcher|producer|buyer|planner|counsel|controller|chair|dean|sourcer|acquisition|administrator|accountant|buyer|people)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(
-    r"(?:^|\n)(?:[|>-] ?)?(?:your |the )?(?:interview(?:er|ing)?(?:s|\(s\))?(?: (?:panel|team|names?|details|schedule))?|(?:interview )?panel(?:ists?| members?)?|who(?: you'll meet| you will meet)?|with|attendees|you(?:'ll| will)? (?:be )?(?:meet(?:ing)?|speak(?:ing)? (?:with|to))|meeting with|host|participants)"
-    r"(?: (?:will be|are|is|include|includes))?\s?[:|-]\s?\n?(?:[|>-] ?)?",
-    re.IGNORECASE,
+_ENDS_TITLE = frozenset(
+    "on at via and will who to about regarding is are next this tomorrow today over followed by then as so if please you your from for we our i he she they it has have was were would can with or but".split()
 )
-_MEETS_AFTER = re.compile(
-    r"(?:,? (?:who )?(?:will|'ll|is going to|are going to|would|would like to|wants to|'d like to|is keen to|is looking forward to|look forward to|looks forward to|are looking forward to|is excited to|are excited to)(?: be| then| also| both)?"
-    r" (?:(?:be )?(?:interview(?:ing)?|meet(?:ing)?(?! with the)|speak(?:ing)?|conduct(?:ing)?|lead(?:ing)?|call(?:ing)?|join(?:ing)?|host(?:ing)?|talk(?:ing)?|chat(?:ting)?|run(?:ning)?|on the (?:call|interview|panel)|interviewer|your interviewers?)))\b",
-    re.IGNORECASE,
-)
-_SCHEDULE_ROW = re.compile(rf"(?:^|\n)[^\n]{{0,40}}?\d{{1,2}}[:.]?\d{{0,2}} ?(?:[ap]\.?m\.?)?(?: ?[A-Z]{{2,4}})?\s?[:|-] ?(?:[\w ]{{0,40}}? with )?(?={PERSON})", re.IGNORECASE)
-_COPIED = re.compile(r"\b(?:cc'?e?d|copied|copying|cc(?:'?ing)?|looping in|looped in|adding|introduc(?:e|ing) you to|connect(?:ing)? you with|intro to|meet) (?:in )?(?:here )?(?:my colleague |our |my )?$", re.IGNORECASE)
-_SELF = re.compile(
-    r"\b(?:(?:meet(?:ing)?|speak(?:ing)?|chat(?:ting)?|talk(?:ing)?|interview(?:ing)?|conversation|call|time|session|sit down) (?:\w+ ){0,2}?with (?:me|myself|us both|\w+ and (?:me|myself|i))\b"
-    r"|i(?:'ll| will)(?: be)? (?:interview(?:ing)?|call(?:ing)?|giv(?:e|ing) you a (?:call|ring)|meet(?:ing)?|speak(?:ing)?|host(?:ing)?|conduct(?:ing)?|ring(?:ing)?|phon(?:e|ing)|chat(?:ting)?|talk(?:ing)?|see you|lead(?:ing)? the|join(?:ing)? (?:you|the (?:call|interview)))\b"
-    r"|(?:i(?:'m| am)?|we(?:'re| are)?)? ?(?:really |very |so )?(?:look(?:ing)? forward to|excited (?:to|for)|can't wait to) (?:our (?:conversation|chat|call|discussion|meeting|interview)|(?:speak(?:ing)?|chat(?:ting)?|talk(?:ing)?|meet(?:ing)?|catch(?:ing)? up) (?:with |to )?(?:you|soon|then|on|tomorrow))"
-    r"|(?:speak|talk|chat|see you)(?: to you| with you)? (?:soon|then|tomorrow|on (?:mon|tues|wednes|thurs|fri)day)\b)",
-    re.IGNORECASE,
-)
-_WE_MEET = re.compile(r"\bwe(?:'re| are)? (?:\w+ )?look", re.IGNORECASE)
 _HIRING_MANAGER = re.compile(r"\bhiring (?:manager|lead)\b", re.IGNORECASE)
-_I_AM_HIRING = re.compile(r"\b(?:i am|i'm) the hiring manager\b|\bmy team is hiring\b", re.IGNORECASE)
-_ROOM = re.compile(r"\b(?:room|conference|resource|meeting ?space|floor|building|zoom|teams|hangout|bot|notetaker|recorder|scheduling|calendar)\b|resource\.calendar\.|^(?:room|conf)[-._]", re.IGNORECASE)
-_TITLE_WORDS = re.compile(
-    r"\b(?:manager|engineer\w*|director|lead(?:er)?|head|chief|officer|vp|president|recruiter|partner|designer|analyst|scientist|developer|founder|ceo|cto|cfo|coo|cpo|owner|principal|architect|specialist|coordinator|consultant"
-    r"|supervisor|professor|nurse|teacher|editor|associate|executive|product|marketing|sales|operations|hr|talent|people|team|data|design|engineering|finance|senior|staff|member|researcher|producer|buyer|planner|counsel|controller|chair|dean|principal)\b",
+_COPIED = re.compile(
+    r"\b(?:cc'?e?d|copied|copying|cc(?:'?ing)?|looping in|looped in|adding|introduce you to|introducing you to|connect you with|connecting you with)"
+    r"(?: in)?(?: here)?(?: (?:my|our) (?:[a-z]+ ){0,3})? ?,?$",
     re.IGNORECASE,
 )
-_NOT_TITLE_AFTER = re.compile(r"\b(?:on|at|from|via|and|will|who|to discuss|about|for a|regarding|in (?:our|the)|is|are|next|this|tomorrow|via|over|followed|by|then|as|so|if|please|you|your)\b.*$", re.IGNORECASE | re.DOTALL)
+_WITH_ME = re.compile(
+    r"\b(?:with (?:me|myself|\w+(?: \w+)? and (?:me|myself|i))\b|i(?:'ll| will)(?: be)? (?:interviewing|interview you|call(?:ing)? you|giv(?:e|ing) you a (?:call|ring)|meet(?:ing)?(?: with)? you|speaking (?:to|with) you"
+    r"|speak (?:to|with) you|hosting|conduct\w*|ring(?:ing)?|phon(?:e|ing)|see you|leading the|lead the|join(?:ing)? (?:you|the (?:call|interview))|chatting|talk(?:ing)? (?:to|with) you))\b",
+    re.IGNORECASE,
+)
+_LOOKS_FORWARD = re.compile(
+    r"(?:\bi(?:'m| am)? (?:really |very |so |also )?(?:look(?:ing)? forward to|excited (?:to|for|about)|can't wait to)|(?:^|\n|[.!] )(?:really |very )?looking forward to) (?:our (?:conversation|chat|call|discussion|meeting|interview)"
+    r"|(?:speaking|speak|chatting|chat|talking|talk|meeting|meet|catching up|connecting|connect)(?: with| to)? (?:you|soon|then|on|tomorrow))"
+    r"|\b(?:speak|talk|chat)(?: to you| with you)? (?:soon|then|tomorrow|on (?:mon|tues|wednes|thurs|fri)day)\b",
+    re.IGNORECASE,
+)
+_I_AM_HIRING = re.compile(r"\b(?:i am|i'm) the hiring manager\b", re.IGNORECASE)
+_ROOM = re.compile(
+    r"\b(?:room|conference|resource|meeting ?space|floor|building|zoom|hangout|bot|notetaker|recorder|scheduling|calendar)\b|resource\.calendar\.|^(?:room|conf)[-._]", re.IGNORECASE
+)
+_ROBOT = re.compile(r"(?:no-?reply|do-?not-?reply|notifications?|calendar|scheduler|invites?)\b", re.IGNORECASE)
+_ROW_TIME = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]m", re.IGNORECASE)
+_INTERVIEW_KINDS = frozenset({MessageKind.INTERVIEW_CONFIRMATION, MessageKind.INTERVIEW_CANCELLED, MessageKind.INTERVIEW_INVITATION})
 
 
 def people_of(message: Message, body: Prose, kind: MessageKind, context: Context, signed_as: str) -> tuple[Person, ...]:
-    """Everybody the message names, the user left out; at most twelve. Addresses come from the text, the headers and the invitation."""
+    """Everybody the message names, the user left out; at most twelve. Addresses come from text, headers and invitation."""
     if context.outgoing:
         return ()
-    named: dict[str, Person] = {}
+    named: list[Person] = []
     for person in _in_text(body.plain):
         _add(named, person)
     addresses = _addresses(message)
-    people = [_with_address(person, addresses) for person in named.values() if not _is_user(person, context)]
-    if kind in (MessageKind.INTERVIEW_CONFIRMATION, MessageKind.INTERVIEW_CANCELLED, MessageKind.INTERVIEW_INVITATION):
+    people = [_with_address(person, addresses) for person in named]
+    people = [person for person in people if not _is_user(person, context)]
+    if kind in _INTERVIEW_KINDS:
         people = _with_invited(people, message, context)
     people = _with_sender(people, message, body, kind, signed_as)
     return tuple(people[:_MOST_PEOPLE])
 
 
-def _add(named: dict[str, Person], person: Person) -> None:
-    key = person.name.casefold()
-    known = next((other for other in named if other == key or other.split()[0] == key or key.split()[0] == other), None)
-    if known is None:
-        named[key] = person
-        return
-    other = named.pop(known)
-    longer = person if len(person.name) > len(other.name) else other
-    named[longer.name.casefold()] = Person(
-        longer.name,
-        other.email or person.email,
-        other.interviewer or person.interviewer,
-        other.title or person.title,
-        other.hiring_manager or person.hiring_manager,
-    )
+def _add(named: list[Person], person: Person) -> None:
+    """ "Priya" and "Priya Nair" are one; what either mention says counts for both."""
+    for index, other in enumerate(named):
+        mine, theirs = person.name.casefold().split(), other.name.casefold().split()
+        if mine == theirs or (1 in (len(mine), len(theirs)) and mine[0] == theirs[0]):
+            named[index] = Person(
+                max(other.name, person.name, key=len),
+                other.email or person.email,
+                other.interviewer or person.interviewer,
+                other.title or person.title,
+                other.hiring_manager or person.hiring_manager,
+            )
+            return
+    named.append(person)
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """One name in the text, with what stands beside it; `start` and `end` count tokens."""
+
+    person: Person
+    start: int
+    end: int
 
 
 def _in_text(plain: str) -> Iterator[Person]:
-    for cue in (*_MEETS.finditer(plain), *_LISTED.finditer(plain), *_SCHEDULE_ROW.finditer(plain)):
-        yield from _list_at(plain, cue.end(), interviewer=True)
-    for found in _NAME_ENTRY.finditer(plain):
-        before = plain[max(0, found.start() - 50) : found.start()]
-        after = _MEETS_AFTER.match(plain, found.end("name")) or _MEETS_AFTER.match(plain, found.end())
-        manager = _HIRING_MANAGER.search(f"{found['role_before'] or ''} {found['in_brackets'] or ''} {found['title'] or ''}") or (
-            re.search(r"\bhiring manager,? $", before, re.IGNORECASE)
-        )
-        copied = _COPIED.search(before + (f"our {found['role_before']} " if found["role_before"] else ""))
-        if after or manager or copied:
-            person = _person(found, interviewer=after is not None, hiring_manager=bool(manager))
-            if person is not None and (" " in person.name or after or manager or person.email or copied):
-                yield person
+    tokens = tokens_of(plain)
+    for start in _list_starts(tokens):
+        for entry in _list_at(tokens, start):
+            yield replace(entry.person, interviewer=True)
+    index = 0
+    while index < len(tokens):
+        entry = _entry_at(tokens, index) if tokens[index].capitalised or tokens[index].word in _ARTICLES else None
+        if entry is None:
+            index += 1
+            continue
+        listed = [entry, *_list_at(tokens, entry.end, continued=True)]
+        meets = _is_said_to_meet(tokens, listed[-1].end)
+        copied = _COPIED.search(plain[max(0, tokens[entry.start].start - 60) : tokens[entry.start].start])
+        for one in listed:
+            if meets or copied or one.person.hiring_manager:
+                yield replace(one.person, interviewer=bool(meets))
+        index = max(index + 1, entry.end)
 
 
-def _list_at(plain: str, position: int, *, interviewer: bool) -> Iterator[Person]:
+def _list_starts(tokens: list[Token]) -> Iterator[int]:
+    """Where names of interviewers may begin: after "meeting with", after "Interviewers:", in the rows of a timetable."""
+    for index, token in enumerate(tokens):
+        if token.word in _LINKS and _meets_before(tokens, index):
+            yield index + 1 + (tokens[index + 1].text in (":", "\n") if index + 1 < len(tokens) else 0)
+        elif token.word in ("meet", "meeting", "interview") and index + 1 < len(tokens) and tokens[index + 1].capitalised:
+            yield index + 1
+        elif token.text in (":", "|", "-") and _label_before(tokens, index):
+            yield index + 1
+        elif token.text == "\n" or index == 0:
+            yield from _row(tokens, index + (token.text == "\n"))
+
+
+def _meets_before(tokens: list[Token], index: int) -> bool:
+    for back in range(index - 1, max(-1, index - 7), -1):
+        if tokens[back].text in _SENTENCE_SIGNS:
+            return False
+        if tokens[back].word in _MEETING:
+            return tokens[index].word != "of" or tokens[back].word == "panel"
+        if tokens[back].word in ("you", "and", "who") and index - back > 1 and tokens[index].word == "to":
+            return False
+    return False
+
+
+def _label_before(tokens: list[Token], index: int) -> bool:
+    words: list[str] = []
+    for back in range(index - 1, max(-1, index - 7), -1):
+        if tokens[back].text in ("\n", "-", "|"):
+            break
+        words.insert(0, tokens[back].word)
+    else:
+        if index > 6:
+            return False
+    return " ".join(words) in _LABELS
+
+
+def _row(tokens: list[Token], start: int) -> Iterator[int]:
+    """A line that opens with a time: the first full name in it."""
+    timed = False
+    for index in range(start, min(start + 20, len(tokens))):
+        token = tokens[index]
+        if token.text == "\n":
+            return
+        if index < start + 6 and _ROW_TIME.fullmatch(token.text) and any(character.isdigit() for character in token.text):
+            timed = True
+        elif timed and token.text[0].isupper() and not _ROW_TIME.fullmatch(token.text):
+            entry = _entry_at(tokens, index)
+            if entry is not None and " " in entry.person.name:
+                yield index
+                return
+
+
+def _list_at(tokens: list[Token], start: int, *, continued: bool = False) -> list[_Entry]:
     """The names in a row from there: "Priya Nair, Engineering Manager, and Tom Becker"."""
-    for _ in range(_MOST_PEOPLE):
-        found = _NAME_ENTRY.match(plain, position)
-        if found is None:
-            return
-        person = _person(found, interviewer=interviewer)
-        if person is None:
-            return
-        yield person
-        step = _NEXT.match(plain, _end_of_entry(found))
-        if step is None:
-            return
-        position = step.end()
+    entries: list[_Entry] = []
+    index = start
+    while len(entries) < _MOST_PEOPLE:
+        skipped = index
+        while skipped < len(tokens) and (tokens[skipped].word in _SEPARATORS or tokens[skipped].text in _SEPARATORS) and skipped - index < 5:
+            skipped += 1
+        if (entries or continued) and skipped == index:
+            break
+        entry = _entry_at(tokens, skipped)
+        if entry is None or (not entries and not continued and skipped - index > 2):
+            break
+        entries.append(entry)
+        index = entry.end
+    return entries
 
 
-def _end_of_entry(found: re.Match[str]) -> int:
-    """Where the entry really ends: what follows the name counts only as far as it is a title."""
-    if found["title"] is None:
-        return found.end()
-    title = _as_title(found["title"])
-    return found.start("title") + len(title) if title else max(found.end("name"), found.end("email"))
-
-
-def _person(found: re.Match[str], *, interviewer: bool, hiring_manager: bool = False) -> Person | None:
-    name = without_honorific(found["name"])
-    title = _as_title(found["in_brackets"] or "") or _as_title(found["title"] or "") or _as_title(found["role_before"] or "")
-    words = name.split()
-    while words and not looks_like_person(" ".join(words)):
-        words.pop()
-    if not words or (len(words) == 1 and len(name.split()) > 1 and name.split()[1][0].isupper() and not looks_like_person(name.split()[1])):
+def _entry_at(tokens: list[Token], index: int) -> _Entry | None:
+    """A name at that token, behind "our hiring manager", before its address and title."""
+    begin = index
+    role: list[str] = []
+    if index < len(tokens) and tokens[index].word in _ARTICLES:
+        index += 1
+        while index < len(tokens) and len(role) < 6 and _is_role_word(tokens[index]):
+            role.append(tokens[index].text)
+            index += 1
+        if index < len(tokens) and tokens[index].text == "," and role:
+            index += 1
+    name, index = _name_at(tokens, index)
+    if not name:
         return None
-    manager = hiring_manager or bool(_HIRING_MANAGER.search(title or found["role_before"] or ""))
-    return Person(" ".join(words), (found["email"] or found["email2"] or "").lower(), interviewer, title, manager)
+    email, index = _email_at(tokens, index)
+    title, index = _title_at(tokens, index)
+    if not email:
+        email, index = _email_at(tokens, index)
+    title = title or " ".join(role)
+    return _Entry(Person(name, email, title=title, hiring_manager=bool(_HIRING_MANAGER.search(title))), begin, index)
 
 
-def _as_title(words: str) -> str:
-    title = _NOT_TITLE_AFTER.sub("", words).strip(" ,-")
-    return title if _TITLE_WORDS.search(title) and len(title) <= 60 else ""
+def _is_role_word(token: Token) -> bool:
+    return token.text.isalpha() and (token.text.islower() or _TITLE_WORD.fullmatch(token.text) is not None) and token.word not in ("will", "and", "with")
+
+
+def _name_at(tokens: list[Token], index: int) -> tuple[str, int]:
+    if index < len(tokens) and tokens[index].word in HONORIFICS:
+        index += 1
+        index += index < len(tokens) and tokens[index].text == "."
+    words: list[str] = []
+    start = index
+    while index < len(tokens) and index - start < 7:
+        token = tokens[index]
+        if token.text == "." and words and len(words[-1]) == 1:
+            words[-1] += "."
+        elif token.text[0].isupper() and not token.email and looks_like_person(f"{' '.join(words)} {token.text}".strip() if words else token.text):
+            words.append(token.text)
+        elif words and len(token.text) == 1 and token.text.isupper():
+            words.append(token.text)
+        elif not (words and token.text in PARTICLES and index + 1 < len(tokens) and tokens[index + 1].capitalised):
+            break
+        else:
+            words.append(token.text)
+        index += 1
+    name = " ".join(words).removesuffix("'s")
+    return (name, index) if name and looks_like_person(name) else ("", index)
+
+
+def _email_at(tokens: list[Token], index: int) -> tuple[str, int]:
+    if index < len(tokens) and tokens[index].text.startswith("(") and "@" in tokens[index].text and " " not in tokens[index].text:
+        return tokens[index].text.strip("()").removeprefix("mailto:"), index + 1
+    skipped = index
+    while skipped < len(tokens) and tokens[skipped].text in ("<", "(", "-", "|", ":") and skipped - index < 2:
+        skipped += 1
+    if skipped < len(tokens) and tokens[skipped].email:
+        after = skipped + 1
+        return tokens[skipped].text, after + (after < len(tokens) and tokens[after].text in (">", ")"))
+    return "", index
+
+
+def _title_at(tokens: list[Token], index: int) -> tuple[str, int]:
+    """ ", Engineering Manager", " (VP of Product)", " from the data team": only as far as it is a title."""
+    if index >= len(tokens):
+        return "", index
+    if tokens[index].text.startswith("(") and len(tokens[index].text) > 2:
+        inside = tokens[index].text.strip("()")
+        return (inside if _TITLE_WORD.search(inside) else ""), index + 1
+    if tokens[index].text not in (",", "-", "|", ":") and tokens[index].word not in ("from", "our"):
+        return "", index
+    start = stop = index + (tokens[index].word != "our")
+    while stop < len(tokens) and stop - start < 8:
+        token = tokens[stop]
+        if token.text in _SENTENCE_SIGNS or token.text in (",", "(", "<", "|", ":", "-") or token.email:
+            break
+        if token.word in _ENDS_TITLE and not (token.word == "and" and stop + 1 < len(tokens) and _TITLE_WORD.fullmatch(tokens[stop + 1].text) and stop > start):
+            break
+        stop += 1
+    words = " ".join(token.text for token in tokens[start:stop])
+    words = re.sub(r"^(?:the|our|a|an) ", "", words)
+    return (words, stop) if _TITLE_WORD.search(words) and not looks_like_person(words) else ("", index)
+
+
+def _is_said_to_meet(tokens: list[Token], index: int) -> bool:
+    """ "… will be interviewing you", "… would like to meet you", within the next words."""
+    words = [token.word for token in tokens[index : index + 9]]
+    if words[:1] == [","]:
+        words = words[1:]
+    if words[:1] == ["who"]:
+        words = words[1:]
+    if not words or words[0] not in _FUTURE:
+        return False
+    for position, word in enumerate(words[1:], start=1):
+        if word in (".", "!", "?", "\n"):
+            return False
+        if word in ("interviewing", "interview", "interviewer", "interviewers", "interviewed") or (word in ("meet", "meeting", "speak", "speaking", "talk", "talking", "chat", "chatting", "call", "calling", "see") and "you" in words[position + 1 : position + 4]):
+            return True
+        if word in ("conduct", "conducting", "lead", "leading", "host", "hosting", "join", "joining", "run", "running"):
+            return not words[position + 1 : position + 3] or not {"team", "company", "group"} & set(words[position + 1 : position + 4])
+    return False
 
 
 def _addresses(message: Message) -> list[Address]:
-    invited = [attendee for event in message.calendar for attendee in (*event.attendees, *((event.organizer,) if event.organizer else ()))]
+    invited = [address for event in message.calendar for address in (*event.attendees, *((event.organizer,) if event.organizer else ()))]
     return [*invited, *message.cc, *message.to, *message.reply_to, *((message.sender,) if message.sender else ())][:100]
 
 
-def _with_address(person: Person, addresses: list[Address]) -> Person:
-    """The address whose display name or local part is that person's."""
+def _with_address(person: Person, addresses: Iterable[Address]) -> Person:
+    """The person with the address whose display name or local part is his; a first name alone takes the full name with it."""
     if person.email:
         return person
-    parts = [part.strip(".,").casefold() for part in person.name.split()]
+    parts = [part.strip(".").casefold() for part in person.name.split()]
     for address in addresses:
-        display = address.name.casefold().replace(",", " ").split()
-        local = re.split(r"[._-]", address.local_part)
-        full = len(parts) > 1 and (all(part in display for part in (parts[0], parts[-1])) or address.local_part in _local_parts(parts))
-        if full or (len(parts) == 1 and (parts[0] in display[:1] or parts[0] == local[0])):
-            name = address.name if len(parts) == 1 and looks_like_person(address.name) and " " in address.name else person.name
-            return replace(person, email=address.email, name=name)
+        display = person_in_display(address.name)
+        shown = display.casefold().split()
+        if len(parts) > 1:
+            if (parts[0] in shown and parts[-1] in shown) or re.sub(r"[._-]", "", address.local_part) in _local_parts(parts):
+                return replace(person, email=address.email)
+        elif shown[:1] == parts or re.split(r"[._-]", address.local_part)[0] == parts[0]:
+            return replace(person, email=address.email, name=display if len(shown) > 1 and shown[0] == parts[0] else person.name)
     return person
 
 
-def _local_parts(parts: list[str]) -> set[str]:
+def _local_parts(parts: list[str]) -> frozenset[str]:
     first, last = parts[0], parts[-1]
-    return {f"{first}.{last}", f"{first}{last}", f"{first[0]}{last}", f"{first}_{last}", f"{first}-{last}", f"{last}.{first}", f"{first}{last[0]}", f"{first[0]}.{last}"}
+    return frozenset({f"{first}{last}", f"{first[0]}{last}", f"{last}{first}", f"{first}{last[0]}"})
 
 
 def _is_user(person: Person, context: Context) -> bool:
-    own = context.own_name.casefold()
+    own = context.own_name.casefold().split()
     name = person.name.casefold()
-    return person.email.casefold() in context.own_addresses or (bool(own) and (name == own or name in (own.split()[0], own.split()[-1])))
+    return person.email.casefold() in context.own_addresses or (bool(own) and name in (own[0], own[-1], " ".join(own)))
 
 
 def _with_invited(people: list[Person], message: Message, context: Context) -> list[Person]:
     """Attendees without the user and without rooms. The organizer counts where nobody else is known."""
-    known = {person.email.casefold() for person in people if person.email}
-    event = max((event for event in message.calendar if event.method.upper() not in ("REPLY", "COUNTER")), key=lambda event: event.sequence, default=None)
-    if event is None:
+    events = [event for event in message.calendar if event.method.upper() not in ("REPLY", "COUNTER", "REFRESH")]
+    if not events:
         return people
+    event = max(events, key=lambda candidate: candidate.sequence)
+    known = {person.email.casefold() for person in people if person.email}
     organizer = event.organizer.key if event.organizer else ""
     sender = message.sender.key if message.sender else ""
-    users = context.own_addresses or {address.key for address in message.to}
+    users = context.own_addresses or frozenset(address.key for address in message.to)
     for attendee in event.attendees[:50]:
-        if attendee.key in known or attendee.key in users or attendee.key in (organizer, sender) or _is_room(attendee):
+        if attendee.key in known | users | {organizer, sender} or _is_no_person(attendee):
             continue
         known.add(attendee.key)
-        people.append(Person(_display(attendee), attendee.email, interviewer=True))
-    if event.organizer is not None and organizer not in known | set(users) and not _is_room(event.organizer):
+        _add(people, Person(_shown_name(attendee), attendee.email, interviewer=True))
+    if event.organizer is not None and organizer not in known | users and not _is_no_person(event.organizer):
         alone = not any(person.interviewer for person in people)
-        if looks_like_person(_display(event.organizer)) and (alone or organizer != sender):
-            people.append(Person(_display(event.organizer), event.organizer.email, interviewer=alone))
+        if _shown_name(event.organizer) and (alone or organizer != sender):
+            people.append(Person(_shown_name(event.organizer), event.organizer.email, interviewer=alone))
     return people
 
 
-def _is_room(address: Address) -> bool:
-    return bool(_ROOM.search(address.name) or _ROOM.search(address.key) or re.match(r"no-?reply|do-?not-?reply|notifications?", address.local_part))
+def _is_no_person(address: Address) -> bool:
+    return bool(_ROOM.search(address.name) or _ROOM.search(address.key) or _ROBOT.match(address.local_part))
 
 
-def _display(address: Address) -> str:
-    name = without_honorific(address.name.strip("'\" "))
-    if "," in name and looks_like_person(" ".join(reversed(name.split(",", 1))).strip()):
-        last, first = name.split(",", 1)
-        return f"{first.strip()} {last.strip()}"
-    if name and "@" not in name:
+def _shown_name(address: Address) -> str:
+    """The display name, else what the address spells out ("priya.nair@…"), else ''."""
+    name = person_in_display(address.name)
+    if name:
         return name
     parts = [part for part in re.split(r"[._-]", address.local_part) if part.isalpha()]
-    return " ".join(part.capitalize() for part in parts) if len(parts) > 1 else ""
+    return " ".join(part.capitalize() for part in parts) if 1 < len(parts) < 4 else ""
 
 
 def _with_sender(people: list[Person], message: Message, body: Prose, kind: MessageKind, signed_as: str) -> list[Person]:
     if message.sender is None:
         return people
-    display = _display(message.sender)
-    name = display if looks_like_person(display) else signed_as
+    name = person_in_display(message.sender.name) or signed_as
     if not name:
         return people
     own = next((person for person in people if person.email.casefold() == message.sender.key or person.name.split()[0] == name.split()[0]), None)
     manager = bool(_I_AM_HIRING.search(body.plain))
+    others = any(person.interviewer for person in people if person is not own)
     meets = own is not None and own.interviewer
-    if kind is MessageKind.INTERVIEW_CONFIRMATION and not meets:
-        others = any(person.interviewer for person in people)
-        said = _SELF.search(body.plain)
-        meets = said is not None and not (others and (_WE_MEET.match(said.group()) or not re.search(r"\bwith (?:\w+ and )?(?:me|myself)|\bi(?:'ll| will)\b", said.group(), re.I)))
-        meets = meets and not (said is not None and _WE_MEET.search(said.group()))
+    if kind is MessageKind.INTERVIEW_CONFIRMATION:
+        meets = meets or bool(_WITH_ME.search(body.plain)) or (not others and bool(_LOOKS_FORWARD.search(body.plain)))
     if own is not None:
         people[people.index(own)] = replace(own, email=own.email or message.sender.email, interviewer=meets, hiring_manager=own.hiring_manager or manager)
     elif meets or manager:

@@ -8,13 +8,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from classifiers.names import company_key
 from classifiers.prose import Prose
+from classifiers.tokens import Token, tokens_of
 from daemon.mail.message import Message
 
 _HEAD_NOUNS = frozenset((
+    "accountant actuary administrator adviser advisor agent ambassador analyst apprentice architect artist assistant associate attorney auditor baker barista bartender biologist bookkeeper "
+    "builder buyer captain caregiver caretaker carpenter carer cashier chef chemist clerk clinician coach columnist consultant controller controlling cook coordinator co-ordinator copywriter "
+    "counsel counsellor counselor craftsman creator curator dentist dermatologist designer developer dietitian director dispatcher doctor driver economist editor electrician engineer engineering "
+    "estimator evangelist examiner executive facilitator fellow fitter foreman generalist geologist graduate guard hairdresser handyman head housekeeper illustrator inspector instructor intern "
+    "internship interpreter investigator journalist judge keeper labourer laborer lawyer lead leader lecturer liaison librarian lifeguard linguist machinist maker manager marketer marketeer mason mathematician "
+    "mechanic mechatroniker merchandiser merchandizer midwife moderator mover musician nanny negotiator nurse officer operative operator optician optometrist owner painter paralegal paramedic partner "
+    "pharmacist photographer physician physicist physiotherapist pilot planner plumber porter postdoc practitioner president principal producer professional professor programmer promoter psychologist "
+    "publicist radiographer receptionist recruiter registrar representative rep researcher reporter roofer sailor salesperson scientist secretary server sergeant shopper solicitor sommelier specialist "
+    "statistician steward stewardess stocker strategist student superintendent supervisor support surgeon surveyor tailor teacher teller technician technologist teamleader tester therapist trader "
+    "trainee trainer translator treasurer tutor underwriter veterinarian videographer vp waiter waitress warden welder worker writer sre sdet sde swe qa devops crew fullstack full-stack webdeveloper apprenticeship traineeship fellowship residency programme scheme"
+).split())
+_NOUNS = frozenset((
     "accountant actuary administrator adviser advisor agent ambassador analyst apprentice architect artist assistant associate attorney auditor baker barista bartender biologist bookkeeper "
     "builder buyer captain caregiver caretaker carpenter carer cashier chef chemist clerk clinician coach columnist consultant controller controlling cook coordinator co-ordinator copywriter "
     "counsel counsellor counselor craftsman creator curator dentist dermatologist designer developer dietitian director dispatcher doctor driver economist editor electrician engineer engineering "
@@ -56,24 +68,8 @@ _REQUISITION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 10
-_LONGEST_TEXT_IN_TOKENS = 2_500
 _IN_SUBJECT = re.compile(r"(?:^|(?<=\s))(?:re|fwd?|fw|aw|sv)\s?:\s*|\[[^\]]{0,40}\]", re.IGNORECASE)
 _PARTS = re.compile(r" - |: | \| | @ |\n")
-
-
-@dataclass(frozen=True, slots=True)
-class _Token:
-    text: str
-    start: int
-    end: int
-
-    @property
-    def word(self) -> str:
-        return self.text.lower().strip("'.")
-
-    @property
-    def capitalised(self) -> bool:
-        return self.text[0].isupper() or self.text[0].isdigit() or self.text[0] in ".("
 
 
 def role_of(message: Message, body: Prose, company: str | None) -> str | None:
@@ -81,11 +77,11 @@ def role_of(message: Message, body: Prose, company: str | None) -> str | None:
     best: tuple[float, str] | None = None
     head = Prose.of(_IN_SUBJECT.sub(" ", message.subject[:300]))
     for prose, bonus in ((body, 0.0), (head, 0.5)):
-        tokens = _tokens(prose.plain)
+        tokens = tokens_of(prose.plain)
         for rank, span in _near_anchors(tokens):
             best = _better(best, rank + bonus, _title(tokens, *span, company), span[0])
     for part in _parts(head.plain):
-        tokens = _tokens(part)
+        tokens = tokens_of(part)
         best = _better(best, 4.0, _title(tokens, *_forward(tokens, 0, lower=False), company), 0, must_head=True)
     return best[1] if best else None
 
@@ -102,7 +98,7 @@ def requisition_of(message: Message, body: Prose) -> str | None:
 
 def names_role(words: str) -> bool:
     """Whether these few words contain what somebody is by profession."""
-    return any(token.word in _HEAD_NOUNS or token.word.rstrip("s") in _HEAD_NOUNS for token in _tokens(words))
+    return any(token.word in _HEAD_NOUNS or token.word.rstrip("s") in _HEAD_NOUNS for token in tokens_of(words))
 
 
 def _better(
@@ -117,26 +113,11 @@ def _better(
     return (score, title) if best is None or score > best[0] else best
 
 
-def _tokens(plain: str) -> list[_Token]:
-    tokens: list[_Token] = []
-    for found in _TOKEN.finditer(plain):
-        text = found.group()
-        end = found.end()
-        if len(text) > 1 and text[-1] in "./":
-            text, end = text[:-1], end - 1
-        tokens.append(_Token(text, found.start(), end))
-        if found.end() > end:
-            tokens.append(_Token(plain[end], end, found.end()))
-        if len(tokens) > _LONGEST_TEXT_IN_TOKENS:
-            break
-    return tokens
-
-
 def _parts(subject: str) -> list[str]:
     return [part for part in _PARTS.split(subject) if part][:8]
 
 
-def _near_anchors(tokens: list[_Token]) -> Iterator[tuple[int, tuple[int, int]]]:
+def _near_anchors(tokens: list[Token]) -> Iterator[tuple[int, tuple[int, int]]]:
     """Ranked spans of tokens that may be a title."""
     for index, token in enumerate(tokens):
         word = token.word
@@ -158,7 +139,7 @@ def _near_anchors(tokens: list[_Token]) -> Iterator[tuple[int, tuple[int, int]]]
             yield from _labelled(tokens, index)
 
 
-def _labelled(tokens: list[_Token], index: int) -> Iterator[tuple[int, tuple[int, int]]]:
+def _labelled(tokens: list[Token], index: int) -> Iterator[tuple[int, tuple[int, int]]]:
     for length in (1, 2, 3):
         if index + length < len(tokens) and tokens[index + length].text in (":", "|"):
             if " ".join(token.word for token in tokens[index : index + length]) in _LABELS:
@@ -167,7 +148,7 @@ def _labelled(tokens: list[_Token], index: int) -> Iterator[tuple[int, tuple[int
             return
 
 
-def _backward(tokens: list[_Token], stop: int) -> tuple[int, int]:
+def _backward(tokens: list[Token], stop: int) -> tuple[int, int]:
     """The title that ends right before `stop`: "the [Senior Data Analyst] position"."""
     start = stop
     while start > 0 and stop - start < _LONGEST_TITLE:
@@ -185,7 +166,7 @@ def _backward(tokens: list[_Token], stop: int) -> tuple[int, int]:
     return start, stop
 
 
-def _forward(tokens: list[_Token], start: int, *, lower: bool = True) -> tuple[int, int]:
+def _forward(tokens: list[Token], start: int, *, lower: bool = True) -> tuple[int, int]:
     """The title that begins at or after `start`, behind an article: "application for the [Senior Data Analyst]"."""
     while start < len(tokens) and (tokens[start].word in _DETERMINERS or tokens[start].word in _ADJECTIVES):
         start += 1
@@ -214,7 +195,7 @@ def _forward(tokens: list[_Token], start: int, *, lower: bool = True) -> tuple[i
     return (start, headed) if lowercase else (start, stop)
 
 
-def _title(tokens: list[_Token], start: int, stop: int, company: str | None) -> str | None:
+def _title(tokens: list[Token], start: int, stop: int, company: str | None) -> str | None:
     while start < stop and (tokens[start].word in _ADJECTIVES or tokens[start].word in _CONNECTORS or tokens[start].text in _PUNCTUATION):
         start += 1
     while stop > start and (tokens[stop - 1].text in _PUNCTUATION or tokens[stop - 1].word in _CONNECTORS or _is_number(tokens[stop - 1].text)):
@@ -244,7 +225,7 @@ def _is_number(text: str) -> bool:
     return digits >= 3 or (text.startswith("(") and digits >= 2) or text.lower() in ("req", "id", "ref", "no", "r", "jr", "#")
 
 
-def _joined(words: list[_Token]) -> str:
+def _joined(words: list[Token]) -> str:
     pieces: list[str] = []
     for index, token in enumerate(words):
         if index and (token.start > words[index - 1].end):

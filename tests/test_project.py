@@ -93,7 +93,7 @@ def checked_in() -> list[Path]:
 
 def test_no_file_names_a_folder_of_a_machine_or_the_host_of_a_registry() -> None:
     hosts = ["pypi.org", "pythonhosted.org", "registry.npmjs.org", "deb.debian.org", "ftp.debian.org"]
-    folders = ["work", "root", "opt/pypi", "opt/wheels", "tmp/fresh"]
+    folders = ["work", "root", "opt/pypi", "opt/wheels"]
     pattern = re.compile("|".join([*map(re.escape, hosts), *(rf"(?<![\w.~*}}-])/{folder}/" for folder in folders)]).encode())
     named = []
     for path in checked_in():

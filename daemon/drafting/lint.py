@@ -24,6 +24,7 @@ from daemon.playbook.history import FollowUpKind
 
 _ADDRESS = re.compile(r"[^\s@,;<>()\[\]\"]{1,64}@[^\s@,;<>()\[\]\"]{1,255}")
 _DOUBLED = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
+_DOUBLED_ARTICLE = re.compile(r"\b(?:the|an?) (?:the|an?)\b", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _THANKS = re.compile(r"\b(?:thank|thanks|grateful|appreciate[ds]?)\b", re.IGNORECASE)
 _MASK = "Fact"
@@ -135,7 +136,8 @@ def _form(case: _Case) -> Iterator[str]:
 def _typing(case: _Case) -> Iterator[str]:
     if "  " in case.written or any(line != line.strip() for line in case.written.split("\n")):
         yield "double or stray spaces"
-    if found := _DOUBLED.search("\n".join(_masked(paragraph, case.known, edges=True) for paragraph in case.letter.paragraphs)):
+    edges = "\n".join(_masked(paragraph, case.known, edges=True) for paragraph in case.letter.paragraphs)
+    if found := _DOUBLED.search(case.ours) or _DOUBLED_ARTICLE.search(edges):
         yield f"a doubled word: {found[0]!r}"
     if found := re.search(r"\s[,.;:!?]|[,;:]{2}|(?<!\.)\.\.(?!\.)|[,;:][.!?]|\(\)", case.ours):
         yield f"wrong punctuation: {found[0]!r}"

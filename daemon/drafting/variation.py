@@ -73,8 +73,10 @@ class WithoutContractions(Extension):
         return _CONTRACTION.sub(lambda found: found[1] + _SPELT_OUT[found[2]], source)
 
 
-_SPELT_OUT = {"'d": " would", "'m": " am", "'ll": " will", "'ve": " have", "'re": " are", "'s": " is"}
-_CONTRACTION = re.compile(r"\b(I|[Yy]ou|[Tt]hey|[Ii]t|[Tt]hat|[Tt]here)('d|'m|'ll|'ve|'re|'s)\b")
+_SPELT_OUT = {"'d": " would", "'m": " am", "'ll": " will", "'ve": " have", "'re": " are", "'s": " is", "n't": " not"}
+_CONTRACTION = re.compile(
+    r"\b(I|[Ww]e|[Yy]ou|[Tt]hey|[Ii]t|[Tt]hat|[Tt]here|[Dd]o|[Dd]oes|[Dd]id|[Ii]s|[Aa]re|[Hh]ave|[Ww]ould|[Cc]ould)('d|'m|'ll|'ve|'re|'s|n't)\b"
+)
 
 
 def _hash(*parts: str) -> int:

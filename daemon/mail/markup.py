@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
-_MAX_TAGS: Final = 60_000
+_MAX_TAGS: Final = 40_000
 _MAX_DEPTH: Final = 200
 _MAX_STYLE: Final = 2_000
 _MAX_CSS: Final = 200_000

@@ -172,8 +172,9 @@ class MemoryMailbox:
         ]
         page = sorted({message.id: message for message in found}.values(), key=_order)
         position: dict[str, object] = {"history": history_id}
-        if more := len(page) > BATCH_COUNT:
+        if len(page) > BATCH_COUNT:
             position |= {"since": since.isoformat(), "after": _order(page[BATCH_COUNT - 1])}
+        more = "after" in position or self.account.history_id > history_id
         return Batch(tuple(map(_ref_to, page[:BATCH_COUNT])), (), json.dumps(position), more, resynced)
 
     def _since(self, cursor: str, history_id: int) -> Batch:

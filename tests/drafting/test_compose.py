@@ -9,6 +9,8 @@ from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from classifiers.reading import Register
 from daemon.drafting.compose import compose
@@ -23,6 +25,13 @@ from daemon.playbook.history import FollowUpKind
 from tests.drafting.cases import INFORMAL, PANEL, SAM, SEARCHES, everything, letters
 
 FACTS = SEARCHES[0]
+PLACES = (
+    "company", "role", "name", "signs", "mention", "other mention", "highlight", "news", "other news", "thanked", "holiday",
+)  # fmt: skip
+WORDS = (
+    "the", "a", "an", "of", "at", "I", "we", "they", "their", "how", "led", "leading", "managed", "ten", "years", "certified", "in",
+    "Dr.", "Inc.", "Prof", "Meg", "today", "ago", "pay", "salary", "rejection", "role", "team", "none", "and", "about", ".", ",", "!",
+)  # fmt: skip
 
 
 def facts_for(rule: str, **changes: object) -> LetterFacts:
@@ -317,3 +326,41 @@ class TestOverrides:
 def test_kinds_and_templates_are_complete() -> None:
     assert {kind for kind, _, _ in LETTERS.values()} == set(FollowUpKind)
     assert INFORMAL is Register.FIRST_NAME
+
+
+class TestAnything:
+    """Whatever strangers write, a letter comes out and is fit to send: a fact must never cost the user a draft."""
+
+    texts = st.one_of(
+        st.text(max_size=60),
+        st.text(alphabet="aA .,;:-–—'\"“”()[]{}|/\\&%$#@!?<>…0\n\u202e\u0301é\u4e2d", max_size=40),
+        st.lists(st.sampled_from([*WORDS, *(word.title() for word in WORDS)]), max_size=8).map(" ".join),
+    )
+
+    @settings(max_examples=400, deadline=None)
+    @given(st.data(), st.sampled_from(sorted(LETTERS)), st.sampled_from([None, *Register]))
+    def test_is_written_and_fit(self, data: st.DataObject, rule: str, register: Register | None) -> None:
+        text = data.draw(st.fixed_dictionaries(dict.fromkeys(PLACES, self.texts)))
+        facts = facts_for(
+            rule,
+            register=register,
+            seed=text["company"],
+            company=text["company"],
+            role=text["role"],
+            recipient=Address(text["name"], "meg@northwind.example"),
+            recipient_signs=text["signs"],
+            mentions=(text["mention"], text["other mention"]),
+            author=replace(
+                SAM,
+                highlights=(text["highlight"],),
+                achievements=((date(2026, 4, 2), text["news"]), (date(2026, 4, 3), text["other news"])),
+            ),
+            situation=replace(
+                data.draw(st.sampled_from(LETTERS[rule][2])),
+                thank_also=(text["thanked"],),
+                caller=text["thanked"],
+                holiday=text["holiday"],
+            ),
+        )
+        letter = compose(facts)
+        assert lint(letter, facts) == (), letter_text(letter)

@@ -134,7 +134,8 @@ class MailboxContract:
         first = world.mailbox.changes(None, SINCE)
         world.deliver(mail("<meanwhile@northwind.example>"), NOON + timedelta(days=1))
         rest = drained(world.mailbox, first.next_cursor)
-        refs = [ref for batch in (first, *rest) for ref in batch.messages]
+        later = drained(world.mailbox, rest[-1].next_cursor)
+        refs = [ref for batch in (first, *rest, *later) for ref in batch.messages]
         assert len(refs) == LARGEST_BATCH + 51
         assert [ref for ref in refs if ref.received_at == NOON + timedelta(days=1)]
 

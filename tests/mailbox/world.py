@@ -82,8 +82,12 @@ class World(Protocol):
     whole.
     """
 
-    mailbox: Mailbox
-    size_cap: int
+    @property
+    def mailbox(self) -> Mailbox:
+        """The object under test."""
+
+    @property
+    def size_cap(self) -> int: ...
 
     def restart(self) -> Mailbox:
         """Another object for the same mailbox, as the next process makes it; also the new `mailbox`."""

@@ -1,0 +1,159 @@
+"""What the sender wrote, apart from the history below it and the signature: line by line, in linear time.
+
+A quotation marked with ">" ends where the marks end, so that inline and bottom replies stay. A forwarded message and a history
+without marks (Outlook, "On … wrote:") run to the end. `daemon.mail.signature` then takes signature and footers off the rest.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from daemon.mail.signature import cut_signature
+
+_LONG_LINE: Final = 400  # what is looked at of a line; separators are short
+_ATTRIBUTION_LINES: Final = 3
+_HEADER_LINES: Final = 8
+
+_WROTE: Final = (
+    r"(?:wrote|schrieb|a écrit|écrit|escribió|escreveu|ha scritto|scrisse|schreef|het volgende geschreven|skrev|kirjoitti"
+    r"|napisał\(a\)|napisał|napisała|napsal|írta|yazdı|написал\(а\)|написал|写道|のメール)"
+)
+_BEGINS_ATTRIBUTION: Final = re.compile(
+    r"(?:on|am|le|el|il|em|op|den|dnia|w dniu|dne|pe|em|på|vào|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\b", re.IGNORECASE
+)
+_ENDS_ATTRIBUTION: Final = re.compile(rf".*{_WROTE}.{{0,60}}:\s?\*?", re.IGNORECASE)
+_DATED: Final = re.compile(r"\d{4}|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}|@")
+_NAMED_ATTRIBUTION: Final = re.compile(
+    r"(?:\d{4}-\d\d-\d\d \d\d?:\d\d.{0,80}<[^<>\s]{3,100}>:"
+    r"|[^<>]{1,80}<[^<>\s]{3,100}@[^<>\s]{3,100}>\)? (?:wrote|schrieb|writes).{0,60}:"
+    r"|quoting [^<>]{0,80}<[^<>\s]{3,100}>:)",
+    re.IGNORECASE,
+)
+_SEPARATOR: Final = re.compile(
+    r"[-_*> ]{2,40}\s?(?:original (?:message|appointment)|original e-?mail|forwarded (?:message|by .{1,80})|reply message"
+    r"|ursprüngliche nachricht|original-?nachricht|weitergeleitete nachricht|message (?:d'origine|original|transféré)|mensaje (?:original|reenviado)"
+    r"|mensagem (?:original|encaminhada)|messaggio (?:originale|inoltrato)|oorspronkelijk bericht|doorgestuurd bericht"
+    r"|ursprungligt meddelande|vidarebefordrat meddelande|oprindelig meddelelse|opprinnelig melding|wiadomość oryginalna)\s?[-_*]{2,40}"
+    r"|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado"
+    r"|inizio messaggio inoltrato|begin doorgestuurd bericht)\s?:",
+    re.IGNORECASE,
+)
+_HEADER_FIELD: Final = re.compile(
+    r"[*_]{0,2}(?:(from|von|de|da|van|från|fra|od)|(sent|date|gesendet|datum|envoyé|enviado|inviato|verzonden|data|fecha|skickat|sendt|wysłano)"
+    r"|(to|an|à|para|a|aan|till|til|do)|(subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat)|(cc|kopie|reply-to))"
+    r"\s?:[*_]{0,2}(?:\s|$)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """A text in three: `new` is the sender's own, `quoted` the history, `signature` the contact block and the footers."""
+
+    new: str
+    quoted: str = ""
+    signature: str = ""
+
+
+def split(text: str) -> Parts:
+    """Take a message's text (plain line ends) apart. Nothing is lost: each line but empty ones is in one of the parts.
+
+    The closing ("Best regards,") and the name under it stay in `new`, so that who signs can be read there.
+    """
+    own, quoted = _split_history(text.split("\n"))
+    new, signature = cut_signature(own)
+    return Parts(_joined(new), _joined(quoted), _joined(signature))
+
+
+def _joined(lines: Sequence[str]) -> str:
+    """The lines as text, with at most one empty line in a row."""
+    kept: list[str] = []
+    for line in lines:
+        if line or (kept and kept[-1]):
+            kept.append(line)
+    return "\n".join(kept).strip("\n")
+
+
+def _split_history(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    own: list[str] = []
+    quoted: list[str] = []
+    number = 0
+    while number < len(lines):
+        line = lines[number].rstrip()
+        if line.startswith(">"):
+            quoted.append(line)
+            number += 1
+        elif _begins_history(lines, number):
+            quoted.extend(rest.rstrip() for rest in lines[number:])
+            break
+        elif length := _attribution_length(lines, number):
+            quoted.extend(rest.rstrip() for rest in lines[number : number + length])
+            number += length
+            if not _marked_quotation_follows(lines, number):
+                quoted.extend(rest.rstrip() for rest in lines[number:])
+                break
+        else:
+            own.append(line)
+            number += 1
+    return own, quoted
+
+
+def _begins_history(lines: Sequence[str], number: int) -> bool:
+    """Whether a separator or a block of header fields (Outlook's way to quote) begins at this line."""
+    line = lines[number][:_LONG_LINE].strip()
+    if not line:
+        return False
+    if line[0] in "-_*> " or line[-1] == ":":
+        if _SEPARATOR.fullmatch(line):
+            return True
+        if line[0] == "_" and len(line) >= 20 and not line.strip("_"):
+            return _is_header_block(lines, number + 1)
+    return _HEADER_FIELD.match(line) is not None and _is_header_block(lines, number)
+
+
+def _is_header_block(lines: Sequence[str], number: int) -> bool:
+    """From first, then at least two of date, recipient and subject, before anything else."""
+    seen: set[int] = set()
+    for line in lines[number : number + _HEADER_LINES]:
+        stripped = line[:_LONG_LINE].strip()
+        if not stripped:
+            if seen:
+                break
+            continue
+        match = _HEADER_FIELD.match(stripped)
+        if match is None:
+            if not seen:
+                return False
+            continue  # a field that was folded
+        if not seen and match.lastindex != 1:
+            return False
+        seen.add(match.lastindex or 0)
+    return 1 in seen and len(seen & {2, 3, 4}) >= 2
+
+
+def _attribution_length(lines: Sequence[str], number: int) -> int:
+    """How many lines an "On … wrote:" takes that begins here; 0 if none does. Mail clients break it over up to three."""
+    first = lines[number][:_LONG_LINE].strip()
+    if _NAMED_ATTRIBUTION.fullmatch(first):
+        return 1
+    if not _BEGINS_ATTRIBUTION.match(first):
+        return 0
+    joined = ""
+    for count, line in enumerate(lines[number : number + _ATTRIBUTION_LINES], start=1):
+        stripped = line[:_LONG_LINE].strip()
+        if not stripped:
+            return 0
+        joined = f"{joined} {stripped}"
+        if stripped.endswith((":", ":*")):
+            return count if _ENDS_ATTRIBUTION.fullmatch(joined) and _DATED.search(joined) else 0
+    return 0
+
+
+def _marked_quotation_follows(lines: Sequence[str], number: int) -> bool:
+    for line in lines[number : number + 3]:
+        if line.strip():
+            return line.startswith(">")
+    return False

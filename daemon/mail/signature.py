@@ -1,0 +1,180 @@
+"""Signatures, legal footers and "sent from my phone", taken off the end of what somebody wrote.
+
+The closing and the name below it are no part of the signature: they tell who writes, and how.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+_LONG_LINE: Final = 400
+_MAX_SIGNATURE_LINES: Final = 40
+_MAX_NAME: Final = 60
+
+_DEVICE: Final = re.compile(
+    r"(?:sent|gesendet|envoyé|enviado|inviato|verzonden|verstuurd|skickat)\b.{0,20}\b(?:from|via|von|mit|de|desde|do|da|dal|van|från)\b.{2,60}"
+    r"|von meinem .{2,30} gesendet|get outlook for (?:ios|android).{0,80}|sent with .{2,40}|(?:written|typed) on (?:my|a) .{2,30}",
+    re.IGNORECASE,
+)
+_DEVICE_WORDS: Final = re.compile(
+    r"phone|ipad|android|galaxy|mobile|mobil|blackberry|outlook|yahoo|mail|handy|smartphone|tablet|superhuman|proton|spark|móvil|portable",
+    re.IGNORECASE,
+)
+_LEGAL: Final = re.compile(
+    r"[*_ ]{0,3}(?:(?:confidentiality|legal|privacy|disclaimer)(?: notice| note| statement)?\s?:"
+    r"|confidentiality notice|disclaimer\b|important notice\b"
+    r"|this (?:e-?mail|message|communication|transmission)(?: message)?,?(?: (?:and|including) any (?:attachments?|files).{0,40})? "
+    r"(?:is|are|may|contains?|and its)\b.{0,80}\b(?:confidential|privileged|intended|proprietary)"
+    r"|the (?:information|content|contents)s? (?:contained )?(?:in|of) this (?:e-?mail|message|communication)"
+    r"|if you (?:are not the intended recipient|have received this (?:e-?mail|message) in error)"
+    r"|diese (?:e-?mail|nachricht) (?:enthält|ist|kann)|ce (?:message|courriel) (?:et|est)|este (?:mensaje|correo)\b.{0,60}\bconfidencial"
+    r"|please consider the environment|think before you print|consider the environment before"
+    r")",
+    re.IGNORECASE,
+)
+_FOOTER: Final = re.compile(
+    r"[*_\[(|• ]{0,3}(?:unsubscribe\b|to unsubscribe\b|click here to unsubscribe|(?:if you )?(?:no longer|don't|do not) (?:want|wish) to (?:receive|get)"
+    r"|manage (?:your )?(?:e-?mail |notification |subscription )?(?:preferences|subscriptions?|settings|notifications)"
+    r"|update (?:your )?(?:e-?mail )?preferences|opt[- ]out\b|you (?:have )?(?:are receiving|received|got|'re receiving) this (?:e-?mail|message) because you (?:subscribed|signed|are subscribed|opted)"
+    r"|(?:©|\(c\)|copyright)\s?\d{4}|view (?:this (?:e-?mail|message) )?in (?:your |a )?browser)",
+    re.IGNORECASE,
+)
+_CLOSING_WORDS: Final = (
+    r"(?:(?:with )?(?:best|kind|kindest|warm|warmest|many|my best|all my best)? ?(?:regards|wishes|greetings)"
+    r"|(?:with )?(?:many |much |sincere |great )?(?:thanks|thx|appreciation|gratitude)(?: (?:again|so much|very much|a lot|a million|in advance|and (?:best|kind|warm) (?:regards|wishes)|and regards|and (?:have|speak|talk) .{2,30}))?"
+    r"|thank you(?: (?:again|so much|very much|in advance|for your (?:time|patience|interest|understanding)(?: and .{2,30})?|and .{2,40}))?"
+    r"|best|warmly|cheers|cordially|respectfully|sincerely|(?:yours|very) (?:sincerely|truly|faithfully|truly yours)|yours|sincerely yours"
+    r"|all the best|take care|talk soon|speak soon|see you (?:soon|then|there)|looking forward|until then|rgds|br|kr|tia"
+    r"|(?:have|enjoy) (?:a|an|your|the) .{2,30}"
+    r"|(?:mit )?(?:freundlichen|besten|herzlichen|lieben|schönen|vielen) (?:grüßen|grüssen|dank)|(?:beste|liebe|viele|herzliche|schöne|freundliche) (?:grüße|grüsse)|mfg|vg|lg"
+    r"|(?:bien )?cordialement|bien à vous|saludos(?: cordiales)?|un saludo|atentamente|cordiali saluti|met vriendelijke groet(?:en)?|vriendelijke groet(?:en)?|med vänlig(?:a)? hälsning(?:ar)?|med venlig hilsen|pozdrawiam)"
+)
+_CLOSING: Final = re.compile(rf"[*_]{{0,2}}{_CLOSING_WORDS}[ ,.!~*_–—-]{{0,5}}", re.IGNORECASE)
+_CLOSING_AND_NAME: Final = re.compile(rf"(?i:{_CLOSING_WORDS})\s?[,.!–—-]{{1,2}}\s?(?:[A-ZÀ-Þ][\w'’-]{{0,20}}\.?(?: |$)){{1,4}}")
+_NAME: Final = re.compile(r"[*_~–—-]{0,3}\s?(?:the )?[^\W\d_][\w'’.()/&-]{0,30}(?:,?[ ][\w'’.()/&,-]{1,30}){0,5}[*_!]{0,2}", re.IGNORECASE)
+_CONTACT: Final = re.compile(
+    r"https?://|www\.|@[\w-]{1,60}\.|\+?\(?\d[\d ().-]{6,20}\d|\||\b(?:tel|phone|mobile|cell|direct|office|fax|email|e-mail|web|m|t|p|o|c)\s?[:.]"
+    r"|\b(?:linkedin|she/her|he/him|they/them)\b|\b\d{1,6} [A-Z][a-z]{1,20} (?:st|street|ave|avenue|road|rd|blvd|lane|floor|suite|drive)\b"
+    r"|[•·]",
+    re.IGNORECASE,
+)
+_TITLE: Final = re.compile(
+    r"\b(?:recruit\w*|talent|sourc\w+|human resources|people (?:operations|ops|partner|team)|hr|manager|director|head of|lead|vp|vice president|engineer|partner"
+    r"|coordinator|specialist|officer|ceo|cto|cfo|coo|chro|founder|co-founder|consultant|assistant|executive|president|inc\.?|ltd\.?|llc|gmbh|corp\.?)(?:\W|$)",
+    re.IGNORECASE,
+)
+_WHEN: Final = re.compile(
+    r"\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
+    re.IGNORECASE,
+)
+
+
+def cut_signature(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Split the sender's own lines into what was written and what stands below it in every mail of theirs."""
+    written, signature = _cut_delimited([line.rstrip() for line in lines])
+    written, footer = _cut_footer(written)
+    written, devices = _cut_devices(written)
+    written, block = _cut_contact_block(written)
+    written, signature = _keep_name(written, signature)
+    return written, block + devices + signature + footer
+
+
+def _cut_delimited(lines: list[str]) -> tuple[list[str], list[str]]:
+    """What follows the signature delimiter "-- " (RFC 3676 §4.3), whose blank mail clients often lose."""
+    for number in range(len(lines) - 1, -1, -1):
+        if lines[number] == "--" and any(lines[:number]) and len(lines) - number <= _MAX_SIGNATURE_LINES:
+            return lines[:number], lines[number + 1 :]
+    return lines, []
+
+
+def _cut_footer(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Legal notices and subscription footers, from the first of them on; at the top of a message they are one paragraph."""
+    has_text = False
+    for number, line in enumerate(lines):
+        looked_at = line[:_LONG_LINE].strip()
+        if has_text and (_LEGAL.match(looked_at) or _FOOTER.match(looked_at)):
+            return lines[:number], lines[number:]
+        has_text = has_text or len(looked_at) > 20 or bool(looked_at and number > 2)
+    return lines, []
+
+
+def _cut_devices(lines: list[str]) -> tuple[list[str], list[str]]:
+    devices = {
+        number
+        for number, line in enumerate(lines)
+        if len(line) <= 100 and _DEVICE.fullmatch(line.strip()) and _DEVICE_WORDS.search(line)
+    }
+    return [line for number, line in enumerate(lines) if number not in devices], [lines[number] for number in sorted(devices)]
+
+
+def _cut_contact_block(lines: list[str]) -> tuple[list[str], list[str]]:
+    """The title, numbers and addresses below the last closing and its name. Prose below it (a P.S.) stays."""
+    closing = _last_closing(lines)
+    if closing is None:
+        return lines, []
+    name = _name_after(lines, closing)
+    kept = lines[: name + 1]
+    block: list[str] = []
+    paragraph: list[str] = []
+    touching = True  # the lines right below the name need less to be taken for a title
+    for line in [*lines[name + 1 :], ""]:
+        if line.strip():
+            paragraph.append(line)
+            continue
+        if paragraph:
+            (block if _is_contact_block(paragraph, touching=touching) else kept).extend([*paragraph, ""])
+            touching = False
+            paragraph = []
+        elif not block:
+            touching = touching and len(kept) == name + 1
+            kept.append(line)
+    return kept, block
+
+
+def _last_closing(lines: list[str]) -> int | None:
+    for number in range(len(lines) - 1, -1, -1):
+        line = lines[number].strip()
+        if 0 < len(line) <= _MAX_NAME and (_CLOSING.fullmatch(line) or _CLOSING_AND_NAME.fullmatch(line)):
+            return number
+    return None
+
+
+def _name_after(lines: list[str], closing: int) -> int:
+    """The line with the name under a closing; the closing itself where there is none (or the name stands in it)."""
+    if not _CLOSING.fullmatch(lines[closing].strip()):
+        return closing
+    for number in range(closing + 1, min(closing + 4, len(lines))):
+        line = lines[number].strip()
+        if line:
+            return number if _looks_like_name(line) else closing
+    return closing
+
+
+def _looks_like_name(line: str) -> bool:
+    return len(line) <= _MAX_NAME and _NAME.fullmatch(line) is not None and not line.endswith((".", "?")) and not _WHEN.search(line)
+
+
+def _is_contact_block(paragraph: list[str], *, touching: bool) -> bool:
+    if len(paragraph) > 15 or any(_is_prose(line) for line in paragraph):
+        return False
+    traits = sum(1 for line in paragraph if _CONTACT.search(line[:_LONG_LINE]) or _TITLE.search(line[:_LONG_LINE]))
+    if any(_WHEN.search(line[:_LONG_LINE]) for line in paragraph):
+        return False
+    return traits > 0 or (touching and all(line[:1].isupper() for line in paragraph))
+
+
+def _is_prose(line: str) -> bool:
+    stripped = line.strip()
+    return len(stripped) > 120 or (stripped.endswith((".", "?", "!")) and len(stripped.split()) >= 6) or stripped[:5].upper().startswith(("P.S.", "PS:", "PS "))
+
+
+def _keep_name(written: list[str], signature: list[str]) -> tuple[list[str], list[str]]:
+    """A name that stands only in the signature goes up to the closing that waits for it."""
+    last = next((line.strip() for line in reversed(written) if line.strip()), "")
+    first = next((number for number, line in enumerate(signature) if line.strip()), None)
+    if first is None or not _CLOSING.fullmatch(last) or not _looks_like_name(signature[first].strip()):
+        return written, signature
+    return [*written, signature[first].strip()], signature[first + 1 :]
