@@ -31,7 +31,7 @@ _LABELS = frozenset(
         "you will meet with", "who you'll meet", "who you will meet", "speakers", "interviewing with", "interviewer names", "interviewer name",
     }
 )  # fmt: skip
-_SEPARATORS = frozenset({",", ";", "&", "/", "|", "\n", "-", "and", "then", "plus", "also", "with", "well", "as", "along", "followed", "by", "both", "or", "including"})
+_SEPARATORS = frozenset({",", ";", "&", "/", "|", "\n", "-", "and", "then", "plus", "also", "with", "well", "as", "along", "followed", "by", "both", "or", "including", "me", "myself", "i", "us"})
 _ARTICLES = frozenset({"our", "my", "your", "the", "both", "either", "a", "an", "his", "her", "their", "fellow"})
 _FUTURE = frozenset({"will", "'ll", "would", "is", "are", "wants", "want", "hopes", "hope", "looks", "look", "can"})
 _TITLE_WORD = re.compile(

@@ -30,8 +30,8 @@ from daemon.mail.message import CalendarEvent, Message
 _SUBJECT_SHARE = 0.4
 """Subjects lie ("Good news about your application"): what only they say weighs less than half, and is never confident."""
 
-_OTHER_TO_BEGIN_WITH = 1.1
-_OTHER_WITHOUT_CONTEXT = 1.6
+_OTHER_TO_BEGIN_WITH = 0.5
+_OTHER_WITHOUT_CONTEXT = 2.2
 _SHARPNESS = 1.25
 """Factor before the softmax, set so that nine of ten verdicts at .9 are right on mail that the rules were not written for."""
 

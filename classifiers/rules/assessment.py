@@ -31,6 +31,11 @@ RULES = (
         (take home|takehome|at home|technical|coding|design|practical|written|case|home) (assignment|exercise|challenge|project|task|test|assessment|problem|work|piece|case)
         (online|aptitude|numerical|verbal|psychometric|personality|cognitive|skills|situational|logical|abstract|english|typing|technical|written|language|safety|coding|programming|programing|reasoning|behavioural|behavioral|gamified|work style|judgement|judgment) .. (test|tests|assessment|assessments|quiz|exam|games|questionnaire|inventory|profile|exercise)
         (test|assessment|session|challenge|exercise|interview|quiz) .. (link|invitation)? .. (expire|expires|expiring|valid|will close|closes|deadline|due|open until|available until|remain open)
+        (work through|work on|solve|crack|prepare|do) .. (case|case study|problem set|scenario|data set|dataset)
+        (homework|task|exercise|assignment|plan|deck|presentation) for .. (round|interview|next|us|final|panel|stage)
+        (start|begin) with (a|an) .. (sample|test|task|exercise|assessment|questionnaire)
+        complete the (task|tasks|section|sections|steps|step|following|information|items)
+        (your|the) next step .. is .. (chat|interview|video|test|assessment|questions|recording|task|exercise)
         (start|begin|launch|access|go to|take|resume|open) (the|your|my)? (test|assessment|challenge|exercise|questionnaire|quiz)
         (one way|on demand|pre recorded|prerecorded|asynchronous|recorded|self paced|digital|automated|ai|ai led|ai powered) (video)? (interview|screening|video interview|interviewer|video screening|introduction)
         """,
@@ -59,6 +64,14 @@ RULES = (
         (send|return|submit|email|upload|push|get|share|hand) .. (it|them|your|the|this|back|in) .. (solution|slides|answers|code|repo|work|submission|responses|back by|back before|in by|results|pull request|done by|by sunday|by monday|by friday|by thursday|by wednesday|by tuesday|by saturday)
         (submit|send|upload|return|email) your (slides|solution|answers|code|work|submission|responses|repo|completed|results|video|recording|deck)
         before we decide .. could you
+        put together (a|an|the|your|some) .. (plan|deck|proposal|slides|presentation|memo|outline|pitch|analysis)
+        (deliver|return|send|submit) your (translation|sample|piece|draft|text|essay|plan)
+        (answer|answering|reply|respond) .. (by voice|by typing|on camera|on video|in writing|at your own pace|in your own time|own words)
+        (will|shall) ask (you)? .. questions .. (answer|record)?
+        (tap|click|press) .. to (start|begin)
+        (own time|own pace)
+        action required
+        (need|require) .. (further|additional|more|some) .. (information|details|documents) .. (from you|before|application)?
         (homework|little task|small task|paid trial|trial task|test task|paid test|sample project|mini project)
         """,
         unless=_DONE + "order|shipment|tax|patient|refund|(offer|contract|letter) .. (sign|signed|back)",

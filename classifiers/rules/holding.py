@@ -27,6 +27,11 @@ RULES = (
         (decision|answer|feedback|outcome|result|approval|confirmation) .. (not|yet to|still) .. (been|be|made|come|missing|arrived|received|final|out|in|pending|outstanding|open)
         (undecided|deliberating)
         (decision|feedback|answer|outcome|result|approval|reply|response) .. (pending|outstanding|missing|in progress|under way|underway)
+        (ready|able) to (make|give|share|announce|write|tell|let|decide|come back|notify) .. (choice|decision|answer|you|news|outcome|result) .. {while}
+        (can not|could not|not able to|not) .. (sign|hire|extend|confirm|commit|say|tell|share|promise|move|act|decide|do) .. (until|till|before|yet) ..
+        not (had|have) an (outcome|answer|update)
+        wish .. had (more|better|something|good|any|other) .. (tell|news|report|say|share|you)
+        nothing (has|have) changed
         (pending|awaiting) (a|the|our|final|their|your|his|her|some|further)? .. (decision|feedback|approval|sign off|outcome|results|response|confirmation|review)
         """,
         unless="""
@@ -53,6 +58,9 @@ RULES = (
         under (active|serious|close)? consideration
         (top|high|near the top) (of|on) (my|our|the|their) list
         not forgotten (about)? (you|your)?
+        not .. think .. (forgotten|vanished|ghosted|disappeared|forgot|lost interest|dropped)
+        not (vanished|ghosted|disappeared|gone quiet|fallen off)
+        you are (our|my|the|still our|still my) (pick|favorite|favourite|front runner|frontrunner|top|first|strongest|preferred)
         (you are|you remain|your application is) .. (in the running|in the frame|in the mix|a front runner|a strong contender|one of the|in contention|in the hat)
         (internal|team|final|some) (discussions|deliberations|conversations|meetings|review) .. (this week|next week|ongoing|underway|continue|before|on)
         (debrief|sit down|hash it out|regroup|put our heads together|compare notes|huddle|reconvene) .. (this|next|on|tomorrow|later|slipped|with|and|then|before|when|after|early)?
@@ -74,6 +82,9 @@ RULES = (
         (seeing|meeting|interviewing|talking to|talking with|speaking to|speaking with|see|meet|interview|speak with|speak to|talk to) .. (other|more|another|couple|few|remaining|several|rest of the|last|some) .. (candidates|people|candidate|person|applicants|guys|folks|others|persons|finalists)
         (interviews|conversations|interviewing) .. (through|until|till|run|into|continue|wrap|finish|end|conclude|last|take) .. {while}
         interview* .. (rest|remaining|other|last|a few more) .. (candidates|applicants|people)
+        (has|have|got|with) (a few|a couple|a couple of|two|three|several|some|one|four|another) (more|other) .. to (see|meet|interview|talk to|speak to|speak with|talk with)
+        to (meet|see|interview) (this|next|on|later this|early next) (week|monday|tuesday|wednesday|thursday|friday)
+        before (signing|making|extending|deciding|finalizing|committing|i can|we can|we decide|i decide|a decision|any decision|anything)
         """,
         unless="""
         (other|another|different) candidates .. (instead|closely|better|whose)
@@ -146,6 +157,12 @@ RULES = (
         (decision|answer|update|news|decisions|feedback|outcome) .. (by|before|next|this week|within|in the next|early|later|after|expected|likely|should|will|made) .. {while}
         (will|shall|going to) .. (decide|make a decision|make our decision|make a call|finalize|sit down) .. {while}
         more as soon as
+        hear (from|back) .. either way
+        (anticipate|expect|hope) being able to
+        (write|writing) to (all|every|each) .. (interviewees|candidates|applicants|of you) .. by
+        give (me|us) .. (till|until|a few|a couple|another|some|the week|a week)
+        (will|shall|should) (vote|choose|announce|write|decide|meet) .. {while}
+        (takes|take) (about|around|roughly|up to|another|approximately) .. (days|weeks|week|fortnight)
         (get|come|circle|be) back to you (at|on|by|within|in|as|next|this|early|later|shortly|soon)
         talk soon .. (decid*|hash|other)
         """,
@@ -185,6 +202,8 @@ RULES = (
         (need|needs|needed|get|getting|waiting|wait|require|requires|pending|without|awaiting|seek|seeking) .. {approval}
         (reorganization|reorganisation|restructuring|restructure|reorg|merger|acquisition|re organisation)
         (pick|pick it|picking|resume|restart|revisit|reopen|return to) .. (up|back|process|search|recruitment|this|hiring|it) .. (again|in|after|next|later|once|when) .. {while}
+        (ratify|ratifies|ratified|ratification|works council|rubber stamp|fundraise|funding round|moderated|moderation)
+        (vote|votes|voting|decide|decides) on the
         (go|goes|going|went) (back)? to the (board|committee|council|partners|directors|trustees|cabinet)
         """,
         unless="""
@@ -234,7 +253,11 @@ RULES = (
         (where|how) (things|we|it|everything) .. (stand|stands|are|is at|at)
         (checking|check|following) in
         thanks|thank .. (note|email|mail|message|following up|checking in|reaching out|follow up|touching base|asking|nudge|reminder|writing|kind|card|your continued interest|ping)
-        (timeline|timing|status|process)
+        (timeline|timing|status|process|outcome)
+        (interim|intermediate|short) (message|update|note|word)
+        (calendars|calendar|diaries|schedules) .. (full|disaster|packed|mess|nightmare|do not align|impossible|clear|free)
+        waiting is
+        either way
         """,
     ),
 )

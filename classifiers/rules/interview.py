@@ -42,7 +42,17 @@ INVITATION_RULES = (
         (like|love|delighted|thrilled) .. to .. (schedule|arrange|set up|organize|book|find a time|find some time|line up|fix|get|plan|coordinate) .. {interview}
         (like|love|delighted|thrilled) (you)? to .. (meet|speak|talk|chat|connect|learn more|hear more|get to know|visit|discuss|interview|sit down|hop on|jump on|have a|find out more|grab|see you|bring you|invite|continue|move forward|progress)
         (schedule|arrange|set up|organize|book|line up|fix up|get .. on the|put .. on the) (a|an|your|some|the|our|that|this|another) .. (interview|call|chat|conversation|meeting|screen|time|intro|session|video|phone|calendar|books|diary)
+        (we|i|he|she|they|partner|manager|director|mr|ms|mrs|dr) .. would (be)? (pleased|happy|delighted|glad|like|love) to (meet|see|talk|speak|interview) (with)? you
         (we|i) .. would .. (interview|meet|host) you
+        (get|getting|put|putting) you (talking|speaking|in front|connected|on the phone|set up|in touch|together|booked) (to|with|of)?
+        (they|he|she|client|team|manager|director) .. (want|wants|would like|would love|wanted) to (see|meet|interview|talk|speak) .. you?
+        through to the (next|second|final|interview) .. (stage|round)?
+        you (are|have got|have made it|made it) through
+        (hope|like|able|welcome|pleased|ask) .. you .. (attend|come to|come along|visit) .. (selection|interview|assessment|us|our|on|for)
+        (like|want|wants|invite) .. you to (visit|come|meet|speak|attend|join us for|talk)
+        (telephone|phone|call|contact|ring|email) .. to (arrange|set up|fix|book|schedule|organize) .. (time|hour|appointment|interview|meeting|call|convenient|date|visit)
+        mutually convenient
+        (next|following) (conversation|interview|call|chat) is .. (with|discussion|technical|interview|minute)
         """,
         unless="""
         (selected|shortlisted|those|only|successful|some|qualified|suitable) (candidates|applicants)
@@ -115,6 +125,12 @@ INVITATION_RULES = (
         (attached|doodle|the|this|a) poll
         let .. know .. which .. (time|date|day|slot|option|one) .. (prefer|suit*|work*|best|you|convenient)
         first come first served
+        (choose|pick) (whatever|whichever|what|any) .. (works|suits|best)
+        either (of)? (those|these|one) .. (good|work|works|suit|any|ok)
+        (is|are|am) free .. {day} .. (or|and) .. ({day}|{clock}|after|before|morning|afternoon)
+        (reply|respond) .. (yes|with) .. (number|day|time|choice|slot)
+        (confirm|tell|advise) .. which (date|day|time|slot|one)
+        day (that|which) suits you
         """,
         unless="""
         (if|should) you .. (change|reschedule|cancel)
@@ -166,6 +182,8 @@ CONFIRMATION_RULES = (
         (scheduled|booked|arranged|set up|lined up|fixed) (your|you|an|a|the|this) .. {interview}
         have you (down|booked|scheduled|penciled|pencilled|on|in) .. (for|on|at|calendar|diary)
         (interview|call|meeting) .. (will be|is|are) .. (with|on|at|held|via|over|by|in) .. ({day}|{clock})
+        (trial shift|trial day|working interview|shift) .. (sorted|all set|is on|booked|arranged) .. {when}?
+        (booked|put|got|switched|moved|slotted|squeezed|signed|penciled|pencilled) (you|us|it|that) (in|into|to|up|down|on|over)? .. (for|to|at|on|the)? .. {when}
         (interview|interviews|call|conversation|meeting|onsite|visit) .. (takes place|take place|will take place|will be held|is on|is at|starts at|begins at|start at|will begin|will start|to be held|is tomorrow|is today|will last)
         {interview} .. (for|on|at|this|coming|is) .. {day} .. (at|from|between)? .. {clock}
         """,
@@ -213,6 +231,7 @@ CONFIRMATION_RULES = (
         (all set|all good|all booked|all confirmed|good to go|you are on|we are on|still on|locked in|in the diary|on the calendar|in the calendar|in my diary|on my calendar|got it down|confirmed) .. (for)? .. ({day}|{clock})
         (you|we) (will|are) .. (meet|meeting|speak|speaking|talk|talking|be meeting|be speaking|be talking|seeing|start|interview) .. (with)? .. (on|at|from)? ({day}|{clock})
         (as|per) (agreed|discussed|arranged) .. ({day}|{clock})
+        (still|we are|you are|all) (good|on|ok|set|fine|go|happening) for .. {when}
         (time|date|everything|it) (stays|stands|remains|is unchanged|the same|still) .. (as agreed|as is|the same|as planned|{clock}|{day})?
         """,
         unless="""
@@ -234,7 +253,7 @@ CONFIRMATION_RULES = (
         (moved|rescheduled|changed|pushed|brought|shifted|bumped|switched|rebooked|rearranged|postponed|delayed) .. (to|for|until|till|forward to|back to) .. {when}
         (moved|rescheduled|pushed|shifted|bumped|brought|postponed|changed|re scheduled) .. (interview|call|meeting|conversation|chat|it|you|us|this|appointment|session|slot|time|date|screen) .. (to|for|until|till|from) .. {when}
         (move|push|reschedule|shift|moving|pushing|rescheduling|bump|bumping|postpone|change) .. (interview|call|meeting|conversation|chat|it|you|us|this|appointment|session|slot|time|date|screen) .. (to|until|till|from) .. {when}
-        (new|updated|revised|amended|changed) (time|date|slot|schedule|appointment|interview time|details|start time|day) (is|will be|for|below|of|are|would be|now)? .. ({day}|{clock})?
+        (new|updated|revised|amended|changed) (time|date|slot|schedule|appointment|interview time|details|start time|day) (is|will be|for|below|of|are|would be|now)? .. {when}
         (instead of|rather than|not) .. ({day}|{clock}) .. (at|now|to)? ({day}|{clock})
         ({day}|{clock}) (instead|rather than)
         (will|is|takes place|take place) now .. (be|on|at|take place|start|begin|in|held|happen|happening|run) .. ({day}|{clock})
@@ -253,6 +272,8 @@ CONFIRMATION_RULES = (
         (here|below|find|attached|following|these) .. (details|agenda|itinerary|schedule|logistics|joining instructions|directions|particulars|information|plan|line up|lineup|running order) .. (for|of|about|on|your) .. (interview|onsite|visit|conversation|call|day|meeting|panel|{day}|{interview})
         (agenda|itinerary|schedule|line up|lineup|logistics|joining instructions|interview guide|prep|format) (for|of) (your|the|our) .. (interview|onsite|visit|conversation|call|day|meeting|panel|loop|{day}|virtual)
         (you will|you are going to|you would) (be)? .. (meet|meeting|speak|speaking|talk|talking|interview|interviewing|interviewed|chat|chatting|seeing|joined|greeted|met) .. (with|by|to)
+        (final|full|your|detailed) (schedule|itinerary|agenda|timetable|running order) (for|of) (your|the) .. (visit|interview|day|onsite|trip)
+        (ask for|report to) ..
         (ask for|report to|check in with|come to|go to) .. (reception|front desk|gate|me|at the|main lobby|security|desk|lobby|entrance|floor|building)
         (bring|bringing|carry) (along)? (a|your|along|some|two|the|any|proof|original|photo|government|valid) .. (id|photo|passport|certificates|certificate|resume|portfolio|identification|license|licence|documents|cv|copies|laptop|original|diploma|references|photos|right to work)
         (please|do|kindly|aim to|try to)? arrive .. (minutes|early|time|by|at|between)
@@ -309,6 +330,7 @@ CONFIRMATION_RULES = (
         "invite_sent",
         1.3,
         """
+        (new|updated|revised) (invite|invitation)
         (calendar|meeting|zoom|teams|outlook|google)? (invite|invitation|hold|link|event|placeholder) .. (sent|on its way|follow|follows|shortly|coming|updated|send|sending|just went|in your inbox|attached|should have|to come|arrive|been updated)
         (sent|send|sending|updated|resend|resent|forward|update|shoot|ping) (you|over|across|out)? (a|an|the|your|our|you)? .. (calendar|meeting|zoom|teams|invite|invitation|link|ics|hold|dial in)
         in the (invite|invitation)
@@ -333,6 +355,12 @@ CANCELLATION_RULES = (
         ({day}|interview|meeting|call) .. (is off|off i|being off)
         (can not|not able to|will not be able to|unable to|not going to be able to) .. (hold|host|do|run|go ahead with|conduct|keep) .. (interview|interviews|call|meeting|appointment|chat|conversation|it|session|visit)
         event .. cancelled
+        {day} .. (will not|does not|is not going to|not) work (after all|any more|anymore|now|out)?
+        (can not|will not|not) .. (make it|work|happen|meet|go ahead|come) after all
+        not come .. ({day}|in|to)
+        (withdraw|withdrawing|revoke) .. (interview|appointment|invitation)
+        (hold off|holding off) .. (conversation|interview|call|meeting|{day}|{interview})
+        (interviews|interview) .. (can not|will not|could not) .. (go ahead|take place|proceed|happen|be held|continue)
         (please|kindly) (disregard|ignore) .. (invitation|invite|interview|previous)
         """,
         unless="""
@@ -400,6 +428,11 @@ CANCELLATION_RULES = (
         (new|another|alternative|later|revised|future) (date|time|slot|day) .. (to be|will be|is set|once|as soon|advised|announced|confirmed|yet|communicated|follow|tba|tbc|next week|when|next)
         (to|at) (a|some) (later|date|another|future) .. (date|time|be advised|stage|notice|day)
         not have a new (date|time)
+        (alternative|other|new) arrangements
+        (another|alternative|different) (venue|day|date|time)
+        back on the (books|calendar|diary)
+        (rebuild|redo|rework|rearrange) the (schedule|agenda|day)
+        to arrange a new
         (until further notice|tbd|tba)
         (with|have|send) (you)? (new|more|other|alternative) (times|dates|options|slots|availability)
         (apologize|apologies|sorry) .. (inconvenience|short notice|last minute|trouble|late notice|mix up|shuffle|confusion|hassle)
@@ -413,6 +446,8 @@ CANCELLATION_RULES = (
         1.2,
         """
         (is|are|am|be|been|was|off|out|feeling|fallen|taken|home|kid|has) .. (sick|ill|unwell|under the weather|poorly|covid|flu|hospital|injured)
+        (sudden|unforeseen|unexpected|urgent) (business|trip|circumstances|matter|meeting|commitment|absence|events)
+        (shut|closed|burst pipe|escalation|incident|outage|machine is bust|fire alarm)
         (sick|illness|bereavement|family emergency|tested positive|sick leave|passed away|strike|power cut|outage|storm|snow|flooding|flood|roads are closed|weather|flight was|travel disruption|unavailability|unforeseen|unexpected)
         """,
         unless="sick (pay|days|leave policy|children|patients)",

@@ -26,7 +26,8 @@ RULES = (
         (pleased|delighted|happy|excited|thrilled|like|love|glad|honored|honoured|proud|ready|want|wants|wish|wanted|going|able|privilege|pleasure|prepared|decided|keen) .. to .. (offer|offering|extend|make|appoint|hire) (you|an offer|a formal|a job|employment|the|our)
         (offer|offering|offers|offered) you (the|a|an|this|employment|our)? .. ({role}|job|employment|contract|internship|seat|place on the team|place in our team|apprenticeship|fellowship|contract position|appointment|traineeship)
         (offer|offering|offered) you .. (as|with effect|on the terms|starting|at a salary|conditional|subject|full time|part time|permanent)
-        (extend|extending|extended|making|make|present|presenting|send|sending|preparing|drafting|put together|putting together|working on|draw up|drawing up|prepare|get) (you|out|over|together|up)? (an|a|our|your|the|this|my) .. offer .. (to you|for you|of employment|letter|of|this|by|today|tomorrow|shortly|now|and)?
+        (make|making|made|extend|present) you (a|an|our|the|this) .. offer
+        (extend|extending|extended|present|presenting|send|sending|preparing|drafting|put together|putting together|working on|draw up|drawing up|prepare|get) (you|out|over|together|up)? (an|a|our|your|the|this|my) .. offer .. (to you|for you|of employment|letter|of|this|by|today|tomorrow|shortly|now|and)?
         (verbal|formal|written|official|conditional|unconditional|firm|contingent|job|employment|updated|revised|improved) offer
         offer (of employment|of appointment|letter|packet|package|documents|paperwork|in writing|details|of a|of the)
         (letter|contract) of (offer|employment|appointment)
@@ -46,6 +47,11 @@ RULES = (
         (you|they|we) .. (got|have got|landed|nailed) (the job|the role|the gig|the position|it|the spot|this)
         (selected|chosen|successful|accepted|hired|picked) (for|as|in|to be) .. (the)? .. (position|role|job|post|our new|of|candidate|application|team|developer|engineer|manager|internship)
         (wish|want|like|wants|wishes|decided|voted|happy|delighted|pleased|thrilled|love|recommend|recommending|agreed|hoping|keen|excited) .. (to)? .. (appoint|hire|employ|recruit) you
+        (love|like|happy|delighted|thrilled|glad) to have you (on|with|as|here|start|aboard|join|in|working|working with|back)?
+        (invite|inviting) you to join .. as
+        you (are|have been) hired
+        (smashed|aced|nailed) it
+        (say|saying|hoping for|need|get) (a)? yes
         (like|love|want|happy|delighted|thrilled|excited|voted|decided|would be|very happy|keen|wants) .. (you|to have you|if you) .. (to)? (join|joined|on board|aboard|come on board|come and work|come work|joining|be part|become part|to start|on the team|come aboard|work with us|work for us|be our)
         (welcome|welcoming) .. (aboard|on board|to the team|you to the team|you aboard|to the family|as our|as the newest|you on board)
         (they|we|everyone|team|client|committee|partners) .. (want|wants|chose|picked|have chosen|selected|went with|unanimous|voted for) you
@@ -80,6 +86,9 @@ RULES = (
         (start date|starting date|first day|date of joining|joining date|commencement|start on|start from|effective|probation|onboarding)
         subject to .. (references|checks|background|satisfactory|reference|medical|clearance|contract)
         (talk|discuss) (numbers|money|terms)
+        (decide|decision|respond|think) .. (on|about) the offer
+        (start|starting) (whenever|monday|on monday|asap|as soon as|january|february|march|april|may|june|july|august|september|october|november|december)
+        docusign
         (contract|paperwork|contracts) .. (follow|reach|send|sent|tomorrow|on its way|ready|on the way|draft|drawn|attached|lawyer|be in)
         (equity|stock options|signing bonus|relocation bonus|per hour|an hour|truck after)
         (take|have) .. (days|time|weekend) .. (think|consider|talk it over|decide|mull|read it)

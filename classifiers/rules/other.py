@@ -91,7 +91,29 @@ _WALKS_OF_LIFE = (
         (audition|auditions|auditioning|tryout|tryouts|casting call|open mic|talent show)
         (volunteer|volunteering) .. (shift|application|slot|schedule|sign up)
         """,
-        unless="grant writer|(role|position|job|vacancy) .. grants|right to work|visa (status|sponsorship)|bring .. passport|passport .. (bring|id|copy)|photo id",
+        unless="grant writer|(role|position|job|vacancy) .. grants|right to work|visa (status|sponsorship)|(bring|with) .. passport|passport .. (bring|id|copy)|photo id",
+    ),
+    rule(
+        _KIND,
+        "another_application",
+        3.2,
+        """
+        application for .. (loan|mortgage|card|visa|passport|permit|apartment|flat|house|enclosure|extension|fence|membership|seat|grant|funding|scholarship|parking|allotment|account|refund|compensation|license|licence|benefit|benefits|insurance|cover|adoption|residency|lane|street|avenue|citizenship|tenancy|licence|pension|admission|degree|course|bursary|exemption)
+        (place|entry|seat) (in|for) .. (year|grade|class|kindergarten|reception|school|course|program)
+        (pleased|like) to invite (leo|your son|your daughter|your child)
+        (homeowners|homeowner|dear owner|dear resident|dear tenant|dear parents|dear customer|dear member|dear guest|dear patient|dear author|dear student|dear shareholder)
+        """,
+        unless="interview panel",
+    ),
+    rule(
+        _KIND,
+        "to_everyone",
+        1.8,
+        """
+        (hi|hello|dear|hey|good morning|morning) (all|everyone|team|folks|colleagues|both|guys|neighbors|neighbours|members|friends|parents|everybody|listeners|subscriber)
+        (reduce|reducing|reduction) .. (workforce|headcount|staff)
+        (layoffs|lay offs|redundancies|redundancy)
+        """,
     ),
     rule(
         _KIND,
@@ -112,8 +134,9 @@ _WALKS_OF_LIFE = (
         "media_interview",
         3.4,
         """
-        (podcast|documentary|journalist|reporter|article|magazine|radio|newspaper|livestream|research study|user research|participant|participants|dissertation|our study|press|oral history|youtube channel|focus group|feature story|listeners|readers) ... (interview|interviewed|interviewing|questions|quote|recording)
-        (interview|interviewed|interviewing|record|recording|quote) ... (podcast|documentary|journalist|article|magazine|radio|newspaper|livestream|research study|user research|study|dissertation|participants|our readers|our listeners|the paper|book)
+        (podcast|documentary|journalist|reporter|article|magazine|radio|newspaper|livestream|research study|user research|participant|participants|dissertation|our study|press|oral history|youtube channel|focus group|feature story|listeners|readers|our study|voucher) ... (interview|interviewed|interviewing|questions|quote|recording)
+        (interview|interviewed|interviewing|record|recording|quote) ... (podcast|documentary|journalist|article|magazine|radio|newspaper|livestream|research study|user research|study|dissertation|participants|our readers|our listeners|the paper|book|our study|a study|the study|our research|voucher)
+        interview study
         (exit|stay|client|customer|user|witness|police|visa|citizenship|asylum) interview
         """,
         unless="(role|position|job|vacancy|post|applying) .. (journalist|reporter|researcher|producer)|your application",
@@ -124,7 +147,7 @@ _WALKS_OF_LIFE = (
         2.8,
         """
         (installation|delivery|technician|plumber|electrician|repair|service|inspection|haircut|salon|massage|reservation|table|booking|flight|hotel|check in|tow|oil change|tyre|mot|boiler|sprinkler|meter reading) .. (confirmed|scheduled|booked|appointment|is set|reminder|arrive|arrival|on its way|cancelled|rescheduled)
-        (reservation|booking|flight|hotel|table for|check out|boarding|itinerary number|confirmation code|pnr)
+        (table for|check out|boarding pass|itinerary number|pnr|your reservation|your flight|your stay)
         """,
         unless="interview|application|candidate|(role|position|job|vacancy|post)|travel desk|hiring",
     ),
@@ -142,6 +165,10 @@ _OTHER_PEOPLES_HIRING = (
         (his|her|their) (resume|cv|interview|application|references|cover letter|notice period|take home|work sample|salary expectations|portfolio|background check|scorecard|offer letter)
         (scorecard|scorecards|hiring committee|hiring panel|interview feedback|interview kit|candidate pipeline|candidate packet|req approval|feedback form|interview notes|hiring loop|interview debrief|calibration)
         (candidates|resumes|cvs|applicants|applications) .. (for your review|to review|attached|for you to|in the pipeline|please review|to interview|you should see|to look at|to screen|shortlist for|for our|for my|for us)
+        (new hire|new starter|new joiner)
+        (withdrew|dropped out|pulled out) .. (this morning|so|yesterday|today|from|your|of)
+        (can|could|will) you (take|cover|do|run|handle) .. (system design|coding|values|culture|technical|the interview|interview|screen|round|session|panel|both) .. (for|with|at|on|interview)?
+        (two|three|four|our|some|several) (onsites|onsite candidates|interviews) (tomorrow|today|this week|next week|on)
         (you have been|you are|you were|please) (added|assigned|scheduled|asked|going|interviewing) .. (to|as|interview) .. (panel|interviewer|interview .. for|candidate)
         (interviewing|interview) (a|the|our|some|these|another|two|three|four) (candidate|candidates|applicant|applicants)
         interview .. (with|of|for) .. candidate .. (for|on|at)
@@ -267,7 +294,7 @@ _BROADCASTS = (
         "newsletter",
         2.8,
         """
-        (unsubscribe|manage your preferences|email preferences|update your preferences|view in browser|view this email|no longer wish to receive|opt out|you are receiving this|you receive this|you received this email because)
+        (unsubscribe|manage your preferences|email preferences|update your preferences|view in browser|view this email|no longer wish to receive|you are receiving this|you receive this|you received this email because)
         (this week|this month|issue|edition|episode) (in|we|on|of|no|we look)
         (newsletter|webinar|masterclass|workshop|e book|ebook|whitepaper|free guide|course|coupon|discount|promo|sale|limited time|read more|read on|read the full|sign up now|register now|join us live|save your seat|our blog|live session|early bird|black friday|subscribe)
         (tips|ways|things|answers|secrets|mistakes|questions) .. (ace|nail|interview|recruiters|resume|cv|stand out|salary|land|hired|employers|say|avoid)
@@ -283,7 +310,7 @@ _BROADCASTS = (
         """
         (appeared in) .. searches
         (viewed|looked at|checked out|views of) your profile
-        (profile views|search appearances|wants to connect|accepted your invitation|invitation to connect|new connection|new connections|people you may know|congratulate|work anniversary|endorsed you|commented on|reacted to|new followers|who viewed|add to your network|is hiring)
+        (profile views|search appearances|wants to connect|accepted your invitation|invitation to connect|new connection|new connections|people you may know|congratulate|work anniversary|endorsed you|commented on|reacted to|new followers|who viewed|add to your network)
         (complete|update|finish|boost|strengthen) your (profile|linkedin|account)
         """,
         unless="your application|you applied|we are hiring|came across|(he|she|who) is hiring|team is hiring|client is hiring|company is hiring",
@@ -295,6 +322,7 @@ _BROADCASTS = (
         """
         (verification|security|login|sign in|one time|access|confirmation) (code|passcode|password|pin|otp)
         (verify|confirm|activate|validate) your (email|account|identity|address|e mail|email address)
+        (code|passcode) (is|for|below|into) ..
         (reset|change|changed|forgot) .. password
         (did not|not) (request|initiate|make) this
         (new sign in|new login|suspicious|unusual activity|two factor|2fa|temporary password|account created|account has been created|your candidate account|created an account)

@@ -25,6 +25,12 @@ RULES = (
         (we|you) .. (have not|not|never) (met|spoken|spoke|been introduced)
         (we|i) .. (think|believe|thought|feel|reckon) you .. (could|would|might|may|will) be .. (fit|match|perfect|great|strong|good|ideal|interested|excellent|right|asset)
         (people|someone|somebody|engineers|person|profile) .. (with|like) (exactly)? (your|you) .. (background|experience|skills)?
+        (speaks|spoke|talks|talked|raved|raves) (very)? (highly|well) of you
+        (saw|noticed|read|see|found|learned) .. that you (maintain|work|worked|built|are|have|wrote|gave|lead|led|run|speak|know|used|left|posted)
+        out of the blue
+        (you may|you might|you are probably|i realize you|i know you) .. (settled|happy|busy|not looking|looking|in the market)
+        (mapping|scouting|scoping|combing|trawling) ..
+        (we|luc|both) .. (met|worked together|overlapped|chatted) .. (at|when|back|in|during|last)
         (thought of you|think of you|had you in mind|came to mind|you were the first|reminded me of you|your name came)
         """,
         unless="""
@@ -47,6 +53,11 @@ RULES = (
         (any|appreciate|welcome) .. (referrals|referral|recommendations|introductions)
         (no pressure|if the timing|timing is wrong|not the right time|if this is not for you|not looking|even if you are not|if you are not looking|passive)
         (could|can|may|might) i (tempt|interest|persuade|entice|convince|tell you|share|send you)
+        (care|like|love|want|willing|keen) to (hear|know|learn) (what|more|about|how)
+        (shall|should|may|can|could) i (send|share|forward|call|tell)
+        (terrible|bad|good) time for
+        (come|talk|speak|chat) .. (to me|with me) before .. (sign|accept|decide|commit)
+        (curiosity|if you are curious|grab a coffee and)
         (worth|spare|got) .. (15|10|20|chat|a call|quick|conversation|few minutes)
         (keen|love|like|happy|glad|be glad) .. to (tell|share|send|give|walk) .. (you|more|details|brief|about it|jd|through|job description|spec)
         """,
@@ -66,6 +77,9 @@ RULES = (
         """
         (i am|i work as|my name is .. and i) .. (a|an|the|your|with)? .. (recruiter|sourcer|headhunter|talent partner|recruitment consultant|recruiting|talent acquisition|technical recruiter|hiring manager|resourcer|search consultant|recruitment)
         i (recruit|source|lead recruiting|lead talent|run recruiting|head up recruiting|hire|manage recruiting|head talent|work with|specialise|specialize|place|am hiring|am recruiting)
+        (asked|asks|instructed|tasked|hired|approached) (me|us) to (find|search|identify|look|recruit|source|help)
+        (one of|some of) (our|my) clients
+        a client .. (is|in|has|who|about|looking)
         (retained|engaged|mandated|instructed|appointed|asked) (by|to find|to help) .. (client|company|find|manufacturer|bank|firm|group|startup|fund|business|family)?
         (partnering|partner|partnered|working|work|representing|supporting|helping) (on|with|for) .. (search|client|company|startup|fintech|role|series|business|team|bank|brand|scale up|scaleup|firm|fund|studio|agency|head of|client of|an exciting|organisation|organization)
         (my|our|direct|a) client .. (is|are|has|based|in|looking|seeking|needs|who)
@@ -85,6 +99,12 @@ RULES = (
         (have|has|had|got|filling|fill|with) (an|a|several|multiple|exciting|some|two|new|urgent|immediate|great|fantastic|few|contract|permanent|few|open) .. (opening|opportunity|role|position|contracts|openings|roles|vacancy|requirement|seat|positions|opportunities|vacancies|gig|mandate|req|shifts|assignments|contract)
         (immediate|urgent|new|current|long term|contract|exciting) (requirement|need|opening|opportunity|role|openings|position|mandate|vacancy|hiring|contract)
         (seat|role|position|opening|opportunity|vacancy) .. (just)? (opened|opened up|come up|came up|become available|came in|landed on|that might|you might|i think|which i|that i|i am working|available with)
+        (is|are|was) hiring (a|an|their|for|several|two|multiple)
+        (post|advertise|open|list|create|fill) (a|an|two|three|several|new|some) .. (positions|position|roles|role|openings|posts)
+        (i|we) (need|want) (a|an|another) .. (i can trust|who can|like you|for my|for the|to run|to lead|to join|for our)
+        (opening|starting|launching) (a|my|our|another) .. (place|restaurant|office|studio|clinic|shop|bakery|practice|branch) 
+        (short list|shortlist|list) of people
+        (replace|replacing|succeed) (its|their|his|her)
         (find|found|fill) their next
         (growing|building|expanding|scaling) (the|our|out|a|their|my) .. team
         (hiring|recruiting) (our|a|an|for|my|engineers|across|several|someone|now)

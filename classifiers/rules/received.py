@@ -24,6 +24,11 @@ RULES = (
         (you have|you|you just) (applied|submitted) (for|to|your|an application|the) ..
         (documents|materials|papers|resume|cv) .. (arrived|received|forwarded to|passed to|now with|been passed)
         (items|following) .. (sent|submitted) to
+        (reached|reach) us (safely|safe|well|ok)?
+        (speculative|unsolicited|open|spontaneous) application
+        (registered|logged|filed) (with|under) .. number
+        (finished|completed|done with) (your|the) .. (interview|screening|chat|assessment|application)
+        (responses|answers|results|recording) .. (now with|been shared with|been sent|on their way|gone to|passed to) .. (team|manager|recruiter|them|us)?
         received your (message|email|mail|application|details|cv|resume|submission|interest)
         (video|one way|on demand|recorded|ai|digital|virtual|automated) (interview|screening|responses) .. (complete|completed|received|submitted|finished|been recorded|been sent|is in)
         (interview|assessment|test|responses|answers|submission|answers were) .. (has been|is|was|were|have been) .. (completed|received|submitted|recorded|sent to|successfully|complete)
@@ -61,6 +66,11 @@ RULES = (
         until the (examination|review|closing date)
         after the (closing date|announcement closes|deadline|posting closes)
         once .. (reviewed|review is|had a chance|had time)
+        (look|looks|looking) (over|through|into|at) (your|it|them|every|each) .. (info|application|resume|details|cv|whenever|when|carefully)?
+        (rank|shortlist|rate|sift) (the|all|our) (applicants|candidates|applications)
+        (shortlisting|sifting|screening) (takes place|will take place|begins|starts)
+        (will|who will) take it from here
+        (manager|team|recruiter|department|committee|panel|expert committee) .. will (look|review|read|rank|assess|consider|go through)
         a (real)? (human|person|member|recruiter) .. (reads|read|review|reviews|look|looks|will)
         """,
         hypothetical=True,
@@ -78,6 +88,8 @@ RULES = (
         because of the (volume|number|large|high)
         (if|should) you .. not .. (hear|heard|contacted|hearing) .. (from|within|by|in|after|back)
         (should|if) (you|we|your) .. not .. (selected|successful|shortlisted|move|proceed|fit|match|progress|be)
+        if .. (need anything|position opens|opening|want to set up|want to schedule|happens|one of us) ... (will|get|hear|write|text|call)
+        (write|reply|respond) to (every|each|all) (applicant|applicants|candidate|one)
         (check|track|view|monitor|follow|see) .. (status|progress) .. (application|online|portal|by|at|any)
         (whether or not|either way|whatever the outcome|regardless of|one way or another|no matter)
         in the (unlikely)? event that

@@ -13,6 +13,7 @@ _PENDING = """
     until|unless|yet
     before .. (we|i|the)
     not be able to make
+    (interview|interviews|call|meeting|conversation|session|{day}) .. (can not|not|will not|not be able to) .. (go|proceed|take place|continue)
 """
 
 RULES = (
@@ -30,6 +31,12 @@ RULES = (
         not .. {advance} (you|your {application}) .. (to|into|through|on|with|any)
         not be {advance} in (the|this|our) .. (process|round)
         not .. (progressing|advancing|pursuing|considering|shortlisting|selecting|forwarding) (you|your)
+        not .. continue (with you|with your|your|our conversation|our conversations|talking|further|the process|the recruitment|the interview process|beyond)
+        (this|that) is where .. (leave|end|stop|part ways|close|conclude)
+        (leave|leaving) (it|things) (here|there|at that)
+        not see (a|an|the|any|enough)? .. (overlap|path|way forward|alignment|future|place for you)
+        not .. (hiring|employing|recruiting|bringing) you
+        not be (joining|working together|able to work together)
         not .. (progress|advance|pursue|consider|shortlist|select|forward) (you|your) .. (application|candidacy|candidature|further|for|any|at)
         (can not|not able to|unable to|could not|will not be able to|will not) (progress|advance|pursue|consider|shortlist|select|take) (you|your)
         not be (inviting|asking|bringing|calling|taking|putting|having) you
@@ -63,7 +70,13 @@ RULES = (
         {someone} .. (who|whose|with|that|had|has|have|was|were) .. (more closely|better|closer|closely) .. (match*|align*|fit|suit*|meet*|reflect*|correspond*)
         (another|other) (applicant|candidate) (edged|beat|pipped)
         with (another|the other|an internal|a different) (candidate|applicant|finalist|person)
-        gone with (someone|somebody|another|a|the other)
+        (went|go|going|gone|stick|sticking|stuck) with (someone|somebody|another|a|an|one|the other|our|their|his|her|internal) .. (candidate|person|guy|man|woman|who|they|we|had|from|with|else|colleague|employee|internal|hire|applicant|finalist|extern|intern|inside|already|more)
+        (gave|give|given|giving|gives) .. (preference|{role}|it|nod) .. to
+        preference to (another|other|a|an|one|someone|somebody)
+        (offer|offering|offered|give|award) .. to (one of|someone|somebody|another|a different|an internal|an existing|our own|the other)
+        in favor of (another|a|an|someone|somebody|other|one)
+        (someone|somebody|candidate|applicant|colleague|person) .. (who already|already) (knows|works|worked|has|had|did|runs)
+        (promote|promoted|promoting) .. (internally|from within|someone|somebody|a colleague|one of)
         (chose|chosen|picked|selected|went with|preferred) the other (finalist|candidate|person|applicant|one)
         """,
         unless="""
@@ -89,6 +102,10 @@ RULES = (
         not .. (make|made|making) (it|the) (to|through|into|past|cut|shortlist|short list|final|last|next|grade)
         did not .. (get|land) (the {role}|through|the offer|this one|this job)
         out of the running
+        (runner up|close second|came second|second choice|second place|narrowly missed|just missed out|missed out|pipped at the post|edged out)
+        (removed|withdrawn|taken) .. from (consideration|further consideration|the process|our process)
+        (fell|fall|falls) short
+        not .. (meet|clear|reach|hit) .. (bar|threshold|minimum|requirements|cut off|criteria|level we)
         (screened|ruled) out
         not .. (selected|chosen|shortlisted|short listed) .. (for|to) .. (interview|role|position|next|this|further|post|job|stage)
         (status|application) .. (not selected|no longer under consideration|not retained|not progressing|unsuccessful|rejected)
@@ -160,6 +177,10 @@ RULES = (
         (have|has) now (made|filled|appointed|hired|found|recruited)
         have (hired|appointed) (a|an|for|someone|somebody|our)
         (role|position|job|vacancy|opening|post) (no longer|not) .. (exist*|budget*|funded)
+        (all|every|our) .. (taken|full|gone|allocated|filled|staffed|snapped up)
+        (fully|now) (staffed|subscribed|booked up|taken|filled|at capacity)
+        (no|not any|not have any|not have an|not have a|nothing) .. (vacancies|vacancy|openings|opening|positions|position|suitable|open roles) .. (available|moment|currently|present|right now|at this|time|match*|for you|fit*|open)
+        not .. (currently|presently|actively) (hiring|recruiting|looking|taking on)
         """,
         unless="""
         when|once|until
@@ -205,6 +226,11 @@ RULES = (
         (disappointing|disappointment)
         (hate|hated|painful|hard) .. (email|mail|message|note|letter) .. (to write|to send|writing|sending)
         wanted to (tell|let) you (personally|myself|directly)
+        (must|have to|need to|had to) (inform|tell|advise|notify) you
+        with regret
+        (timing|moment|time) (is|was) not right
+        not the right (time|moment)
+        (this|it) .. (stings|hurts|is hard to hear|disappointing)
         """,
         unless="delay|delayed|postpone* {interview}",
     ),
@@ -218,6 +244,8 @@ RULES = (
         (sure|confident|certain|no doubt|hope) .. (you will|someone will|somebody will|another company|you) .. (find|land|snap|be snapped|do well|go far|get snapped) .. (role|position|job|soon|home|opportunity|place|right|you|up)?
         (rooting|cheering) for you
         (any|some|another) (company|team|employer|organisation|organization) .. (lucky|fortunate)
+        wish (you|him|her) .. (success|best|luck|well)
+        all the (very)? best (for|with|in) (your|the|whatever|what)
         """,
         implies=0.8,
     ),
@@ -251,6 +279,9 @@ RULES = (
         (many|several|number of|overwhelming|hundreds of|lots of|large pool of|volume of|pool of) .. (strong|qualified|talented|impressive|excellent|great|exceptional|outstanding|highly|applicants|candidates)
         on this occasion
         at this (time|stage|point)
+        (another|other) (applicant|applicants|candidate|candidates|person)
+        (ultimately|on balance|weighing|weighed|preference)
+        (whole|everyone|all of us|all|panel|team|we|i|they|staff) .. (enjoyed|liked|loved|impressed) .. (meeting|talking|you|conversation|speaking|about)
         (gone|went|going) back and forth
         came down to
         in the end

@@ -20,6 +20,8 @@ _BRACKETS = re.compile(r"^\[[^\[\]]{0,40}\]|\s*(?:\([^()]{0,40}\)|\[[^\[\]]{0,40
 _NUMBER_AT_END = re.compile(
     r"\s*[-–—,:|]?\s*(?:\b(?:req|requisition|ref|job|id)\b[\s.:#-]{0,3}){0,2}#?\b[A-Z]{0,4}-?\d{3,12}$", re.IGNORECASE
 )
+_ARTICLE = re.compile(r"^(?:the|an?)\b[\s.!]{1,3}(?=\S)", re.IGNORECASE)
+_TRIMMINGS = ' ,;:-–—*•/&=_"“”'
 _LONGEST_WORD = 40
 
 
@@ -37,7 +39,7 @@ def sentence_part(text: str | None, *, characters: int, words: int) -> str:
             kept.append(" ")
         elif category not in ("Cf", "Cs", "Co", "Cn", "So", "Sk"):
             kept.append(character)
-    line = " ".join("".join(kept).split()).strip(' ,;:-–—*•"“”')
+    line = " ".join("".join(kept).split()).strip(_TRIMMINGS)
     parts = line.split(" ")
     if not any(character.isalnum() for character in line) or _NOT_A_VALUE.fullmatch(line):
         return ""
@@ -57,8 +59,8 @@ def role(text: str | None) -> str:
     name = (text or "")[:400].strip()
     for _ in range(3):
         name = _NUMBER_AT_END.sub("", _BRACKETS.sub("", name)).strip()
-    name = re.sub(r"^(?:the|an?) (?=\S)", "", sentence_part(name, characters=100, words=12), flags=re.IGNORECASE)
-    return "" if _SENTENCE_BREAK.search(name) else name.rstrip(".")
+    name = sentence_part(_ARTICLE.sub("", name.lstrip(_TRIMMINGS)), characters=100, words=12).rstrip(".!")
+    return "" if _SENTENCE_BREAK.search(name) else name
 
 
 def phrase(text: str | None) -> str:

@@ -24,7 +24,7 @@ _WROTE: Final = (
 _BEGINS_ATTRIBUTION: Final = re.compile(
     r"(?:on|am|le|el|il|em|op|den|dnia|w dniu|dne|pe|em|på|vào|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\b", re.IGNORECASE
 )
-_ENDS_ATTRIBUTION: Final = re.compile(rf".*{_WROTE}.{{0,60}}:\s?\*?", re.IGNORECASE)
+_ENDS_ATTRIBUTION: Final = re.compile(rf".*{_WROTE}.{{0,120}}:\s?\*?", re.IGNORECASE)
 _DATED: Final = re.compile(r"\d{4}|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}|@")
 _NAMED_ATTRIBUTION: Final = re.compile(
     r"(?:\d{4}-\d\d-\d\d \d\d?:\d\d.{0,80}<[^<>\s]{3,100}>:"
@@ -63,18 +63,23 @@ def split(text: str) -> Parts:
 
     The closing ("Best regards,") and the name under it stay in `new`, so that who signs can be read there.
     """
-    own, quoted = _split_history(text.split("\n"))
+    own, quoted = _split_history(_without_blank_runs(text))
     new, signature = cut_signature(own)
     return Parts(_joined(new), _joined(quoted), _joined(signature))
 
 
+def _without_blank_runs(text: str) -> list[str]:
+    """The lines of `text` without trailing blanks and with at most one empty line in a row."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        stripped = line.rstrip()
+        if stripped or (lines and lines[-1]):
+            lines.append(stripped)
+    return lines
+
+
 def _joined(lines: Sequence[str]) -> str:
-    """The lines as text, with at most one empty line in a row."""
-    kept: list[str] = []
-    for line in lines:
-        if line or (kept and kept[-1]):
-            kept.append(line)
-    return "\n".join(kept).strip("\n")
+    return "\n".join(_without_blank_runs("\n".join(lines))).strip("\n")
 
 
 def _split_history(lines: Sequence[str]) -> tuple[list[str], list[str]]:
@@ -82,19 +87,18 @@ def _split_history(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     quoted: list[str] = []
     number = 0
     while number < len(lines):
-        line = lines[number].rstrip()
-        if line.startswith(">"):
+        line = lines[number]
+        if line.lstrip()[:1] == ">":
             quoted.append(line)
             number += 1
-        elif _begins_history(lines, number):
-            quoted.extend(rest.rstrip() for rest in lines[number:])
+            continue
+        attribution = _attribution_length(lines, number)
+        if _begins_history(lines, number) or (attribution and not _marked_quotation_follows(lines, number + attribution)):
+            quoted.extend(lines[number:])
             break
-        elif length := _attribution_length(lines, number):
-            quoted.extend(rest.rstrip() for rest in lines[number : number + length])
-            number += length
-            if not _marked_quotation_follows(lines, number):
-                quoted.extend(rest.rstrip() for rest in lines[number:])
-                break
+        if attribution:
+            quoted.extend(lines[number : number + attribution])
+            number += attribution
         else:
             own.append(line)
             number += 1
@@ -115,8 +119,9 @@ def _begins_history(lines: Sequence[str], number: int) -> bool:
 
 
 def _is_header_block(lines: Sequence[str], number: int) -> bool:
-    """From first, then at least two of date, recipient and subject, before anything else."""
+    """From first, then a subject and a date or recipient, before anything else. Without a subject, From has an address."""
     seen: set[int] = set()
+    from_address = False
     for line in lines[number : number + _HEADER_LINES]:
         stripped = line[:_LONG_LINE].strip()
         if not stripped:
@@ -130,8 +135,9 @@ def _is_header_block(lines: Sequence[str], number: int) -> bool:
             continue  # a field that was folded
         if not seen and match.lastindex != 1:
             return False
+        from_address = from_address or (match.lastindex == 1 and "@" in stripped)
         seen.add(match.lastindex or 0)
-    return 1 in seen and len(seen & {2, 3, 4}) >= 2
+    return len(seen & {2, 3, 4}) >= 2 and (4 in seen or from_address)
 
 
 def _attribution_length(lines: Sequence[str], number: int) -> int:
@@ -155,5 +161,5 @@ def _attribution_length(lines: Sequence[str], number: int) -> int:
 def _marked_quotation_follows(lines: Sequence[str], number: int) -> bool:
     for line in lines[number : number + 3]:
         if line.strip():
-            return line.startswith(">")
+            return line.lstrip().startswith(">")
     return False

@@ -11,6 +11,7 @@ from typing import Final
 
 _LONG_LINE: Final = 400
 _MAX_SIGNATURE_LINES: Final = 40
+_MAX_BLOCK_LINES: Final = 15
 _MAX_NAME: Final = 60
 
 _DEVICE: Final = re.compile(
@@ -24,7 +25,7 @@ _DEVICE_WORDS: Final = re.compile(
 )
 _LEGAL: Final = re.compile(
     r"[*_ ]{0,3}(?:(?:confidentiality|legal|privacy|disclaimer)(?: notice| note| statement)?\s?:"
-    r"|confidentiality notice|disclaimer\b|important notice\b"
+    r"|confidentiality notice|disclaimer\b"
     r"|this (?:e-?mail|message|communication|transmission)(?: message)?,?(?: (?:and|including) any (?:attachments?|files).{0,40})? "
     r"(?:is|are|may|contains?|and its)\b.{0,80}\b(?:confidential|privileged|intended|proprietary)"
     r"|the (?:information|content|contents)s? (?:contained )?(?:in|of) this (?:e-?mail|message|communication)"
@@ -47,7 +48,7 @@ _CLOSING_WORDS: Final = (
     r"|thank you(?: (?:again|so much|very much|in advance|for your (?:time|patience|interest|understanding)(?: and .{2,30})?|and .{2,40}))?"
     r"|best|warmly|cheers|cordially|respectfully|sincerely|(?:yours|very) (?:sincerely|truly|faithfully|truly yours)|yours|sincerely yours"
     r"|all the best|take care|talk soon|speak soon|see you (?:soon|then|there)|looking forward|until then|rgds|br|kr|tia"
-    r"|(?:have|enjoy) (?:a|an|your|the) .{2,30}"
+    r"|(?:have|enjoy) (?:a|your|the)(?: \w{3,12})? (?:day|week|weekend|evening|afternoon|morning|one|rest of .{3,20})"
     r"|(?:mit )?(?:freundlichen|besten|herzlichen|lieben|schönen|vielen) (?:grüßen|grüssen|dank)|(?:beste|liebe|viele|herzliche|schöne|freundliche) (?:grüße|grüsse)|mfg|vg|lg"
     r"|(?:bien )?cordialement|bien à vous|saludos(?: cordiales)?|un saludo|atentamente|cordiali saluti|met vriendelijke groet(?:en)?|vriendelijke groet(?:en)?|med vänlig(?:a)? hälsning(?:ar)?|med venlig hilsen|pozdrawiam)"
 )
@@ -65,6 +66,8 @@ _TITLE: Final = re.compile(
     r"|coordinator|specialist|officer|ceo|cto|cfo|coo|chro|founder|co-founder|consultant|assistant|executive|president|inc\.?|ltd\.?|llc|gmbh|corp\.?)(?:\W|$)",
     re.IGNORECASE,
 )
+_AFTER_NAME: Final = re.compile(r"[,|]| [–—-] ")
+_POSTSCRIPT: Final = re.compile(r"p\.? ?s\.?\b", re.IGNORECASE)
 _WHEN: Final = re.compile(
     r"\b\d{1,2}(?::\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
     r"|\b(?:january|february|march|april|june|july|august|september|october|november|december)\b",
@@ -79,7 +82,7 @@ def cut_signature(lines: Sequence[str]) -> tuple[list[str], list[str]]:
     written, devices = _cut_devices(written)
     written, block = _cut_contact_block(written)
     written, signature = _keep_name(written, signature)
-    return written, block + devices + signature + footer
+    return written, [*block, "", *devices, *signature, "", *footer]
 
 
 def _cut_delimited(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -91,7 +94,7 @@ def _cut_delimited(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _cut_footer(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Legal notices and subscription footers, from the first of them on; at the top of a message they are one paragraph."""
+    """Legal notices and subscription footers, from the first of them on. What stands above all text is no footer."""
     has_text = False
     for number, line in enumerate(lines):
         looked_at = line[:_LONG_LINE].strip()
@@ -119,18 +122,12 @@ def _cut_contact_block(lines: list[str]) -> tuple[list[str], list[str]]:
     kept = lines[: name + 1]
     block: list[str] = []
     paragraph: list[str] = []
-    touching = True  # the lines right below the name need less to be taken for a title
     for line in [*lines[name + 1 :], ""]:
-        if line.strip():
+        if line:
             paragraph.append(line)
-            continue
-        if paragraph:
-            (block if _is_contact_block(paragraph, touching=touching) else kept).extend([*paragraph, ""])
-            touching = False
+        else:
+            (block if _is_contact_block(paragraph) else kept).extend([*paragraph, ""])
             paragraph = []
-        elif not block:
-            touching = touching and len(kept) == name + 1
-            kept.append(line)
     return kept, block
 
 
@@ -154,21 +151,25 @@ def _name_after(lines: list[str], closing: int) -> int:
 
 
 def _looks_like_name(line: str) -> bool:
-    return len(line) <= _MAX_NAME and _NAME.fullmatch(line) is not None and not line.endswith((".", "?")) and not _WHEN.search(line)
+    """Whether a line may be a name, perhaps with a title or company behind a comma or bar."""
+    name = _AFTER_NAME.split(line, maxsplit=1)[0].strip()
+    return len(line) <= _MAX_NAME and _NAME.fullmatch(name) is not None and line[-1] not in ".?:" and not _WHEN.search(line)
 
 
-def _is_contact_block(paragraph: list[str], *, touching: bool) -> bool:
-    if len(paragraph) > 15 or any(_is_prose(line) for line in paragraph):
+def _is_contact_block(paragraph: list[str]) -> bool:
+    looked_at = [line[:_LONG_LINE].strip() for line in paragraph]
+    if len(looked_at) > _MAX_BLOCK_LINES or any(_is_prose(line) or _WHEN.search(line) for line in looked_at):
         return False
-    traits = sum(1 for line in paragraph if _CONTACT.search(line[:_LONG_LINE]) or _TITLE.search(line[:_LONG_LINE]))
-    if any(_WHEN.search(line[:_LONG_LINE]) for line in paragraph):
-        return False
-    return traits > 0 or (touching and all(line[:1].isupper() for line in paragraph))
+    return any(_CONTACT.search(line) or _is_title(line) for line in looked_at)
+
+
+def _is_title(line: str) -> bool:
+    return _TITLE.search(line) is not None and all(word[0].isupper() for word in line.split() if len(word) > 3)
 
 
 def _is_prose(line: str) -> bool:
-    stripped = line.strip()
-    return len(stripped) > 120 or (stripped.endswith((".", "?", "!")) and len(stripped.split()) >= 6) or stripped[:5].upper().startswith(("P.S.", "PS:", "PS "))
+    long = len(line) > 120 or (line.endswith((".", "?", "!")) and len(line.split()) >= 6)
+    return long or _POSTSCRIPT.match(line) is not None
 
 
 def _keep_name(written: list[str], signature: list[str]) -> tuple[list[str], list[str]]:

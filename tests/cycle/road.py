@@ -68,7 +68,13 @@ class World(Protocol):
 
 
 def mail(
-    name: str, body: str, *, sender: str = MEG, to: str = SAM, subject: str = "Data Analyst at Northwind", answers: tuple[str, ...] = ()
+    name: str,
+    body: str,
+    *,
+    sender: str = MEG,
+    to: str = SAM,
+    subject: str = "Data Analyst at Northwind",
+    answers: tuple[str, ...] = (),
 ) -> bytes:
     message = EmailMessage(policy=SMTP.clone(max_line_length=998))
     message["From"], message["To"], message["Subject"] = sender, to, subject
@@ -121,7 +127,9 @@ class Road:
     def house(self, mailbox: Mailbox | None = None) -> House:
         used = mailbox or self.world.mailbox
         return House(
-            profile=Profile("Sam Rivera", (Address("Sam Rivera", "sam.rivera@example.org"),), highlights=("built the weekly reporting",)),
+            profile=Profile(
+                "Sam Rivera", (Address("Sam Rivera", "sam.rivera@example.org"),), highlights=("built the weekly reporting",)
+            ),
             preferences=Preferences(WorkingCalendar(ZONE, "US", "NY"), frozenset({"sam.rivera@example.org"})),
             database=open_database(f"sqlite:///{self.database_file}"),
             mailboxes={used.name: used},
@@ -160,5 +168,3 @@ class Road:
 
     def kinds(self, report: Report) -> list[str]:
         return [saved.follow_up.kind.value for saved in report.saved]
-
-

@@ -29,8 +29,8 @@ PLACES = (
     "company", "role", "name", "signs", "mention", "other mention", "highlight", "news", "other news", "thanked", "holiday",
 )  # fmt: skip
 WORDS = (
-    "the", "a", "an", "of", "at", "I", "we", "they", "their", "how", "led", "leading", "managed", "ten", "years", "certified", "in",
-    "Dr.", "Inc.", "Prof", "Meg", "today", "ago", "pay", "salary", "rejection", "role", "team", "none", "and", "about", ".", ",", "!",
+    "the", "a", "an", "of", "at", "I", "we", "they", "their", "how", "led", "leading", "managed", "ten", "years", "in",
+    "Dr.", "Inc.", "Prof", "Meg", "today", "ago", "pay", "salary", "rejection", "role", "team", "and", "about", ".", ",", "!",
 )  # fmt: skip
 
 

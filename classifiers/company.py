@@ -1,0 +1,267 @@
+"""The company that a message speaks for, under the name that people write.
+
+Several witnesses vote: the sender's display name and domain, the subject, phrases of the text ("your interest in Acme"), the
+signature. The domain also tells which of the capitalised words in the text are the company ("acmelabs.com": "Acme Labs"). An
+applicant tracking system or a job board is never the company, nor is an agency that writes about "our client".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+
+from classifiers.names import company_key, looks_like_person, person_in_display, without_suffix
+from classifiers.prose import Prose
+from classifiers.reading import Context
+from classifiers.role import names_role
+from classifiers.structure import Structure
+from daemon.mail.addresses import is_free_mail, organisational_domain
+from daemon.mail.message import Address, Message
+
+_LEAST_VOTES = 2.0
+_WORD = r"(?-i:(?:[A-Z\u00c0-\u00de0-9]|(?:i|e|x)(?=[A-Z]))(?:[\w&'+!-]|\.(?=[A-Za-z0-9]))*)"
+_NAME = rf"(?P<name>{_WORD}(?:(?:,? (?-i:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|Plc|plc|AG|SE|LLP|BV|AB)\b\.?)| (?:(?-i:of|and|for|the|de|du|la|&) )?{_WORD}){{0,5}})"
+_TEAM = r"(?:recruit(?:ing|ment|er|ers)?|talent(?: acquisition)?|hiring|people(?: operations| ops| (?:&|and) culture)?|hr|human resources|careers?|staffing|university|campus|early careers|jobs|candidate experience|interview)"
+_BODY: tuple[tuple[float, re.Pattern[str]], ...] = (
+    (3.0, re.compile(rf"\binterest(?:ed)? in (?:joining |working (?:at|for|with|on) |(?:a |the |our )?(?:\w+ ){{0,6}}?(?:position|role|career|careers|job|opportunity|opportunities|employment|opening|team|vacancy) (?:here )?(?:at|with|within) |being part of |becoming part of |exploring [\w ]{{0,30}} (?:at|with) )?{_NAME}", re.IGNORECASE)),
+    (3.0, re.compile(rf"\b(?:position|role|opportunity|opportunities|opening|openings|job|jobs|vacancy|career|careers|roles|positions|internship|employment|journey|life|work|working|colleagues|teams?|hiring|recruiting|recruiter|recruitment|talent acquisition|talent partner|hr|people|interview process|recruitment process|hiring process|application process|here|us|we|everyone|all of us|future) (?:\w+ )?(?:here )?(?:at|with|within) {_NAME}", re.IGNORECASE)),
+    (3.0, re.compile(rf"\b(?:appl(?:y|ying|ied)|application|applications|candidacy|interviewing|candidate)(?: \w+){{0,2}}? (?:to|at|with) (?:join )?{_NAME}", re.IGNORECASE)),
+    (3.0, re.compile(rf"\b(?:on behalf of|welcome to|thank you for (?:choosing|considering)|thanks for (?:choosing|considering)|considering (?:a career at|joining)|consider|joining|join|about) (?:the team at |the )?{_NAME}(?= (?:as|and|for|in|on|team|because|is|we|at)\b|[,.!?\n]|$)", re.IGNORECASE)),
+    (3.0, re.compile(rf"(?:^|\n|\b(?:the|our|your|regards|from|thanks|best|sincerely|cheers),? ){_NAME}(?:'s|')? {_TEAM}(?: team| department| squad| staff| group|\n|$)", re.IGNORECASE)),
+    (2.0, re.compile(rf"(?:^|\n|\bthe ){_NAME}(?:'s)? team\b", re.IGNORECASE)),
+    (2.0, re.compile(rf"(?:^|\n|[.!] ){_NAME} (?:is (?:an equal|a (?:global|leading|fast|growing|remote|small)|hiring|looking|growing|proud|committed|seeking)|has received|values|received your|appreciates|careers\b)", re.IGNORECASE)),
+    (1.5, re.compile(rf"\b(?:recruiter|manager|partner|specialist|coordinator|lead|head of [\w &]{{2,20}}|director|acquisition|sourcer|generalist|officer|founder|ceo|cto|i'm \w+|this is \w+|i am \w+|name is \w+)(?: here)? (?:at|from|with|for|of) {_NAME}", re.IGNORECASE)),
+    (1.5, re.compile(rf"\bat {_NAME}(?=[,.!?\n)]| (?:and|for|is|on|as|was|we|in|to)\b|$)", re.IGNORECASE)),
+    (1.0, re.compile(rf"\b(?:interview|interviews|meeting|call|chat|conversation|speaking|screen|round|assessment|offer|offer of employment|position|role) (?:with|from) {_NAME}", re.IGNORECASE)),
+)  # fmt: skip
+_SUBJECT: tuple[tuple[float, re.Pattern[str]], ...] = (
+    (3.0, re.compile(rf"\b(?:appl(?:y|ying|ied|ication)|interest|candidacy|offer|welcome|update|status|opportunit(?:y|ies)|position|role|job|career|careers|hiring|process|interviewing|join|joining)(?: \w+){{0,2}}? (?:to|at|with|in|from) {_NAME}", re.IGNORECASE)),
+    (2.0, re.compile(rf"\b(?:interview|call|chat|meeting|screen|conversation|round|assessment|intro|invitation)(?: \w+){{0,2}}? (?:at|with|from|to) {_NAME}", re.IGNORECASE)),
+    (2.0, re.compile(rf"\bat {_NAME}", re.IGNORECASE)),
+    (2.0, re.compile(rf"^(?:re: |fwd?: |fw: )*\[?{_NAME}(?:\]| - |: | \| | careers\b| interview| application| recruit| talent| hiring| job application| assessment)", re.IGNORECASE)),
+    (1.5, re.compile(rf"(?: - | \| | @ ){_NAME}$", re.IGNORECASE)),
+    (2.0, re.compile(rf"\byour {_NAME} (?:application|interview|candidacy|offer|assessment)", re.IGNORECASE)),
+)  # fmt: skip
+_CLIENT = re.compile(rf"\b(?:our|my|a|the) client(?:s)?(?:,| is| at| -|:)? (?:called |named )?(?:{_NAME})", re.IGNORECASE)
+_FOR_CLIENT = re.compile(
+    r"\b(?:(?:our|my) clients?\b(?! (?:base|list|service|success|services|facing|relations))|a client of (?:ours|mine)|client of (?:ours|mine)|end client|hiring client|client company|the client (?:has|have|would|is|was|will|wants|loved|liked|decided|feedback))",
+    re.IGNORECASE,
+)
+_AGENCY_NAME = re.compile(
+    r"recruit(?:ment|ing|ers)?|staffing|headhunt|personnel|resourcing|talent ?(?:solutions|partners|group|hub|search)|executive ?search|search ?(?:partners|group|associates)|personaldienst|personalberatung",
+    re.IGNORECASE,
+)
+_AGENCIES = frozenset(
+    "hays randstad adecco manpower manpowergroup michaelpage pagegroup pagepersonnel roberthalf kellyservices kforce teksystems aerotek insightglobal cybercoders harnham kornferry heidrick spencerstuart "
+    "spencerogden computerfutures sthree huxley morganmckinley robertwalters brunel antal experis akkodis modis hydrogengroup alexandermann collabera actalent allegisgroup beaconhill motionrecruitment "
+    "jobot mondo nigelfrank frankgroup opusrs oliverbernard gravitas progressiverecruitment apexsystems vaco creativecircle aquent 24seven".split()
+)
+_PLATFORMS = frozenset(
+    "greenhouse lever workday ashby ashbyhq icims smartrecruiters taleo jobvite bamboohr workable recruitee teamtailor personio breezy breezyhr jazzhr successfactors sapsuccessfactors indeed linkedin glassdoor "
+    "ziprecruiter monster dice stepstone calendly goodtime hirevue zoom googlemeet microsoftteams teams msteams skype webex hackerrank codility codesignal coderpad wellfound otta handshake gem paradox "
+    "phenom eightfold avature oraclecloud ukg paylocity adp rippling pinpoint karat testgorilla googlecalendar google calendar modernloop welcometothejungle xing seek naukri totaljobs reed slack gmail outlook "
+    "icloud whatsapp github gitlab leetcode loom facetime".split()
+)
+_NEVER = frozenset(
+    "the this our your us you we i it they a an team company hiring human resources hr talent acquisition recruiting recruitment recruiter recruiters career careers people job jobs interview interviews application applications "
+    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec noon am pm "
+    "est pst cst gmt utc bst cet et pt ct mt all any hello hi dear thanks thank best regards kind please confirmation confirmed invitation invite update re fwd fw candidate candidates applicant applicants position role "
+    "no reply noreply notification notifications info admin support department office phone video onsite virtual next final first second third round stage new your important action required reminder status "
+    "data engineering product design marketing sales finance london paris berlin york san francisco boston chicago austin seattle dublin amsterdam remote europe america uk usa us eu india canada germany".split()
+)
+_STOPS_NAME = re.compile(
+    r"(?:,? (?:(?-i:We|Your|Our|You|I|Thank|Thanks|The|This|It|Please|If|As|In|On|At|For|To|And|After|While|Unfortunately|Hi|Hello|Dear|Best|Kind|Regards|Team|Recruiting|Recruitment|Talent|Careers|Career|Hiring|HR|Human|People|Interview|Application|Candidate|Job|Jobs|University|Campus|Early|Update|Invitation|Confirmation|Position|Role|Staffing)\b).*)$"
+)
+_DISPLAY_AT = re.compile(r"(?: at | @ | from | \| | - |, )(?P<name>[^|,()@<>]{2,50})$|\((?P<bracket>[^()@]{2,50})\)\s*$", re.IGNORECASE)
+_DISPLAY_VIA = re.compile(r"^(?P<name>.{2,50}?)[\s,(-]+(?:via|through|by|powered by) .{2,40}$", re.IGNORECASE)
+_DISPLAY_TEAM = re.compile(rf"[\s|,:-]*(?:\b(?:{_TEAM}|team|the|no-?reply|do not reply|notifications?|applications?|support|updates?|scheduling|coordinator|department|no|reply|mailbox|portal|onboarding|assessments?)\b[\s|,:&-]*)+$", re.IGNORECASE)
+_SIGNED = re.compile(r"(?:^|\n)(?:[^\n]{2,60}?(?:\||,| at | @ | - | of ) ?)(?P<name>[^\n|,@]{2,50})(?=\n|$)")
+_ALONE = re.compile(r"(?:^|\n)(?P<name>[^\n|,@:/\d]{2,40})(?=\n|$)")
+_LABEL_AFFIXES = re.compile(r"^(?:get|try|join|go|use|hello|team|mail)(?=\w{4})|(?:careers?|jobs?|talent|recruiting|hiring|mail|email|hq|inc|corp|app|labs?hq|team|group|online|global)$")
+_CAPITALISED = re.compile(rf"(?<![\w@.]){_WORD}(?: (?:(?-i:of|and|the|&) )?{_WORD}){{0,4}}")
+_HIGHER_DOMAINS = 2
+
+
+@dataclass(slots=True)
+class _Ballot:
+    """Votes by company key, and how often each spelling was used."""
+
+    votes: dict[str, float] = field(default_factory=dict)
+    spellings: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def add(self, name: str, weight: float) -> None:
+        cleaned = _cleaned(name)
+        key = company_key(cleaned)
+        if not _may_be_company(cleaned, key):
+            return
+        self.votes[key] = self.votes.get(key, 0.0) + weight
+        spelling = self.spellings.setdefault(key, {})
+        spelling[cleaned] = spelling.get(cleaned, 0.0) + weight
+
+    def lean(self, key: str, weight: float) -> None:
+        if key in self.votes:
+            self.votes[key] += weight
+
+    def without(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            self.votes.pop(key, None)
+
+    def winner(self) -> tuple[str, float] | None:
+        if not self.votes:
+            return None
+        key = max(self.votes, key=lambda candidate: (self.votes[candidate], len(candidate)))
+        spelling = self.spellings[key]
+        return max(spelling, key=lambda name: (spelling[name] - 0.5 * (name != without_suffix(name)), -len(name))), self.votes[key]
+
+
+def company_of(message: Message, body: Prose, structure: Structure, context: Context, people: Iterable[str]) -> tuple[str | None, bool]:
+    """The company, and whether an agency stands between it and the user. None where the message does not tell.
+
+    `people` are the names of persons in the message: they are no companies.
+    """
+    other_side = message.to[0] if context.outgoing and message.to else message.sender
+    label = _label(other_side, structure)
+    ballot = _Ballot()
+    for weight, name in _said(message, body, other_side, outgoing=context.outgoing):
+        ballot.add(name, weight)
+    for weight, name in _from_domain(label, message, body, other_side, structure):
+        ballot.add(name, weight)
+    agency = _is_agency(label, body, other_side)
+    own_name = {company_key(context.own_name), *(company_key(part) for part in context.own_name.split())} - {""}
+    persons = {company_key(person) for person in people} | {company_key(person.split()[0]) for person in people if person}
+    strong = {key for key, votes in ballot.votes.items() if votes >= 3}
+    ballot.without((persons - strong) | own_name)
+    _merge_prefixes(ballot)
+    if agency:
+        ballot.without([key for key in ballot.votes if key == label or label.startswith(key) or key.startswith(label or "\0") or _AGENCY_NAME.search(key)])
+        for found in _CLIENT.finditer(body.plain):
+            ballot.add(found["name"], 4.0)
+    if context.known_company:
+        ballot.lean(company_key(context.known_company), 1.0)
+    winner = ballot.winner()
+    if winner is None or winner[1] < _LEAST_VOTES:
+        return None, agency
+    return winner[0], agency
+
+
+def _said(message: Message, body: Prose, other_side: Address | None, *, outgoing: bool) -> Iterator[tuple[float, str]]:
+    for weight, pattern in _BODY:
+        for found in pattern.finditer(body.plain):
+            yield weight, body.words(*found.span("name"))
+    subject = Prose.of(message.subject[:300])
+    for weight, pattern in _SUBJECT:
+        for found in pattern.finditer(subject.plain):
+            yield weight, subject.words(*found.span("name"))
+    if other_side is not None:
+        yield from _in_display(other_side.name[:120])
+    if not outgoing:
+        signature = Prose.of(f"{message.signature[:800]}")
+        for pattern, weight in ((_SIGNED, 1.5), (_ALONE, 1.0)):
+            for found in pattern.finditer(signature.plain):
+                yield weight, signature.words(*found.span("name"))
+        closing = Prose.of(message.new_text[-300:])
+        for found in _SIGNED.finditer(closing.plain):
+            if names_role(found.group()):
+                yield 1.5, closing.words(*found.span("name"))
+
+
+def _in_display(display: str) -> Iterator[tuple[float, str]]:
+    """What a From display name says: "Acme Careers", "Dana at Acme", "Acme via Greenhouse"."""
+    via = _DISPLAY_VIA.match(display)
+    shown = via["name"] if via else display
+    person = person_in_display(shown)
+    at = _DISPLAY_AT.search(shown)
+    if at is not None and (person or looks_like_person(shown[: at.start()])):
+        yield 4.0, _DISPLAY_TEAM.sub("", at["name"] or at["bracket"])
+        return
+    bare = _DISPLAY_TEAM.sub("", re.sub(r"^the ", "", shown, flags=re.IGNORECASE)).strip(" -|,:")
+    if bare != shown.strip() and bare:
+        yield 4.0, bare
+    elif bare and not person and "@" not in bare:
+        yield 2.5, bare
+    elif via and bare:
+        yield 1.0, bare
+
+
+def _label(address: Address | None, structure: Structure) -> str:
+    """The distinguishing part of the sender's own domain, '' for free mail, tracking systems and job boards."""
+    if address is None or structure.applicant_system or structure.job_board or is_free_mail(address.email):
+        return ""
+    return organisational_domain(address.domain).partition(".")[0]
+
+
+def _from_domain(label: str, message: Message, body: Prose, other_side: Address | None, structure: Structure) -> Iterator[tuple[float, str]]:
+    labels = [label] if label else []
+    if not label and other_side is not None and structure.applicant_system:
+        labels = _tenant_labels(other_side)
+    for candidate in labels:
+        keys = {candidate.replace("-", ""), _LABEL_AFFIXES.sub("", candidate.replace("-", ""))} - {""}
+        weight = 3.5 if label else 2.0
+        shown = _spelled(keys, message, body)
+        if shown:
+            yield weight, shown
+        elif label:
+            bare = _LABEL_AFFIXES.sub("", candidate) or candidate
+            yield 2.0, _as_name(bare)
+
+
+def _tenant_labels(address: Address) -> list[str]:
+    """The employer's name in a tracking system's address: "acme@myworkday.com", "jobs@acme.recruitee.com"."""
+    own = organisational_domain(address.domain)
+    tenant = address.domain.removesuffix(own).strip(".").split(".")[0]
+    local = re.split(r"[+_.]", address.local_part)[0]
+    return [label for label in (tenant, local) if len(label) > 2 and not re.fullmatch(r"no-?reply|mail|email|us|eu|notifications?|jobs|careers|hire|do-?not-?reply|noreply|\w*\d{2,}\w*", label)]
+
+
+def _spelled(keys: set[str], message: Message, body: Prose) -> str:
+    """How the message writes the company whose domain it is: "acmelabs" -> "Acme Labs"; '' where it does not."""
+    sender = message.sender.name if message.sender else ""
+    for text in (body.shown[:6000], message.subject[:300], sender[:120], message.signature[:800]):
+        for found in _CAPITALISED.finditer(text):
+            words = found.group().split()
+            for start in range(len(words)):
+                for stop in range(len(words), start, -1):
+                    name = " ".join(words[start:stop]).removesuffix("'s")
+                    key = company_key(name)
+                    if key in keys or (len(keys) and stop - start > 2 and "".join(word[0] for word in words[start:stop]).lower() in keys):
+                        return name
+    return ""
+
+
+def _as_name(label: str) -> str:
+    parts = [part for part in label.split("-") if part]
+    return " ".join(part.upper() if len(part) <= 3 or (len(part) <= 4 and not re.search("[aeiouy]", part)) else part.capitalize() for part in parts)
+
+
+def _is_agency(label: str, body: Prose, other_side: Address | None) -> bool:
+    if _FOR_CLIENT.search(body.plain):
+        return True
+    bare = label.replace("-", "")
+    if bare in _AGENCIES or (bare and _AGENCY_NAME.search(bare) and not re.search(r"recruiting$|recruitment$", bare)):
+        return True
+    return bool(other_side and bare and _AGENCY_NAME.search(bare) and re.search(r"recruit|staffing", bare) and len(bare) > 11)
+
+
+def _merge_prefixes(ballot: _Ballot) -> None:
+    """ "Acme" and "Acme Labs" are one company in one mail: the votes go to the spelling with more of them."""
+    for key in sorted(ballot.votes, key=len):
+        for other in list(ballot.votes):
+            if other != key and key in ballot.votes and other in ballot.votes and len(key) >= 4 and other.startswith(key):
+                winner, loser = (key, other) if ballot.votes[key] >= ballot.votes[other] else (other, key)
+                ballot.votes[winner] += ballot.votes.pop(loser)
+
+
+def _cleaned(name: str) -> str:
+    bare = _STOPS_NAME.sub("", " ".join(name.split()))
+    bare = re.sub(r"^(?:The|the) (?=[A-Z]\w+ (?:Team|team)$)", "", bare)
+    return bare.removesuffix("'s").removesuffix("\u2019s").strip(" \"'|,;:!?-").removesuffix(".").strip()
+
+
+def _may_be_company(name: str, key: str) -> bool:
+    words = [word.strip(".,'").lower() for word in name.split()]
+    if not 2 <= len(key) <= 40 or len(words) > 6 or key in _PLATFORMS or key.isdigit() or "@" in name:
+        return False
+    if all(word in _NEVER for word in words) or words[0] in ("your", "our", "the") and len(words) == 1:
+        return False
+    return not names_role(words[-1]) and not re.match(r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?\b", name, re.IGNORECASE)

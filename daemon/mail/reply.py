@@ -1,0 +1,149 @@
+"""Building the bytes of a draft: a reply that every mail reader shows in its thread, or a new message.
+
+The standard library writes ids longer than a line as encoded words, which breaks threads, and Outlook's ids are that long; so
+the header is folded at 998 characters (RFC 5322 §2.1.1) while bodies keep the 76 columns of quoted-printable.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from datetime import datetime
+from email import policy
+from email.headerregistry import Address as HeaderAddress
+from email.message import EmailMessage, MIMEPart
+from email.utils import format_datetime
+from typing import Final
+
+from daemon.mail.characters import clean_line
+from daemon.mail.message import Address
+
+_POLICY: Final = policy.SMTP.clone(max_line_length=998)
+_MAX_SUBJECT: Final = 500
+_FIRST_REFERENCES: Final = 20
+_LAST_REFERENCES: Final = 20
+_MISSING_DOMAIN: Final = "@missing.invalid>"
+_IDENTITY: Final = re.compile(r"[0-9a-f]{32}", re.IGNORECASE)
+_MESSAGE_ID: Final = re.compile(r"<[!-;=?-~]{1,900}>")
+_DOMAIN: Final = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,10}")
+
+# Italian "R:" and "I:" are missing on purpose: they begin the names of too many real roles.
+_REPLY_PREFIX: Final = re.compile(
+    r"(?:re|aw|antw|antwort|sv|vs|odp|rép|rep|res|ynt|bls|vá|atb|ref|回复|回覆|答复|返信)\s?(?:\[\d{1,3}\]|\^\d{1,3}|\(\d{1,3}\))?\s?[:：]\s*",  # noqa: RUF001
+    re.IGNORECASE,
+)
+_OTHER_PREFIX: Final = re.compile(
+    r"(?:(?:fwd?|wg|vb|tr|doorst|enc|rv|pd|ilt|továbbítás|转发|轉寄|転送)\s?(?:\[\d{1,3}\])?\s?[:：]"  # noqa: RUF001
+    r"|\[?ext(?:ernal)?(?: e-?mail| sender)?\]?\s?[:：]|\[(?:ext|external)(?: e-?mail| sender)?\])\s*",  # noqa: RUF001
+    re.IGNORECASE,
+)
+
+
+def build_draft(
+    *,
+    author: Address,
+    recipient: Address,
+    subject: str,
+    message_id: str,
+    date: datetime,
+    text: str,
+    html: str,
+    parent_id: str = "",
+    parent_references: Sequence[str] = (),
+) -> bytes:
+    """The RFC 5322 bytes (CRLF) of a draft with a plain and an HTML body; the same arguments give the same bytes.
+
+    `message_id` is ours, with angle brackets (see `message_id_for`). `date` is aware and kept in its zone. `text` holds
+    paragraphs without line breaks of their own, with empty lines between them. With `parent_id`, the Message-ID of what is
+    answered, the draft joins its thread: `subject` is then the parent's and `parent_references` the parent's References. An id
+    that parsing made up for a message without one is not repeated to the outside.
+    Raises ValueError for a naive date, a malformed Message-ID of ours or an address that cannot stand in a header.
+    """
+    if date.tzinfo is None:
+        raise ValueError("the date of a draft needs a zone")
+    if not _MESSAGE_ID.fullmatch(message_id):
+        raise ValueError("the Message-ID of a draft is not of the form <left@right>")
+    draft = EmailMessage(policy=_POLICY)
+    draft["From"] = _header_address(author)
+    draft["To"] = _header_address(recipient)
+    draft["Subject"] = _encodable(reply_subject(subject) if parent_id else clean_line(subject, _MAX_SUBJECT))
+    draft["Date"] = format_datetime(date)
+    draft["Message-ID"] = message_id
+    if _is_real(parent_id):
+        draft["In-Reply-To"] = parent_id
+        draft["References"] = " ".join(_thread(parent_id, parent_references))
+    draft["MIME-Version"] = "1.0"
+    draft["Content-Type"] = "multipart/alternative"
+    draft.set_boundary("=_" + hashlib.sha256(message_id.encode()).hexdigest()[:32])
+    draft.attach(_body(text, "plain"))
+    draft.attach(_body(html, "html"))
+    return draft.as_bytes()
+
+
+def message_id_for(identity: str, domain: str) -> str:
+    """The Message-ID of a draft, made of its follow-up's identity (32 hex digits) alone and always the same.
+
+    It looks like what mail clients make, `<8-4-4-4-12 hex digits@domain>`: 36 characters at the left. Raises ValueError
+    if `identity` is no identity or `domain` no domain name.
+    """
+    if not _IDENTITY.fullmatch(identity):
+        raise ValueError("an identity has 32 hex digits")
+    digits = identity.upper()
+    left = "-".join((digits[:8], digits[8:12], digits[12:16], digits[16:20], digits[20:]))
+    return f"<{left}@{_ascii_domain(domain)}>"
+
+
+def reply_subject(subject: str) -> str:
+    """The subject of a reply: "Re: " in front unless a reply prefix of any language is there already. The rest is untouched."""
+    cleaned = clean_line(subject, _MAX_SUBJECT)
+    return cleaned if _REPLY_PREFIX.match(cleaned) else f"Re: {cleaned}".rstrip()
+
+
+def thread_subject(subject: str) -> str:
+    """The subject without reply and forward prefixes and "[EXTERNAL]" marks, however many and in whatever language."""
+    rest = clean_line(subject, _MAX_SUBJECT)
+    while match := _REPLY_PREFIX.match(rest) or _OTHER_PREFIX.match(rest):
+        rest = rest[match.end() :]
+    return rest
+
+
+def _body(content: str, subtype: str) -> MIMEPart:
+    # With the default line length: quoted-printable lines over 76 columns are against RFC 2045 §6.7.
+    part = MIMEPart(policy=policy.SMTP)
+    lines = content.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
+    part.set_content(_encodable(lines) + "\n", subtype=subtype, charset="utf-8", cte="quoted-printable")
+    return part
+
+
+def _header_address(address: Address) -> HeaderAddress:
+    local_part, at, domain = address.email.strip().rpartition("@")
+    if not at or not local_part.isascii() or not local_part.isprintable() or " " in local_part or "@" in local_part:
+        raise ValueError("the address cannot stand in a header")
+    return HeaderAddress(_encodable(clean_line(address.name, 200)), local_part, _ascii_domain(domain))
+
+
+def _ascii_domain(domain: str) -> str:
+    try:
+        ascii_domain = domain.strip().encode("idna").decode().lower()
+    except UnicodeError as error:
+        raise ValueError("the domain cannot stand in a header") from error
+    if not _DOMAIN.fullmatch(ascii_domain):
+        raise ValueError("the domain cannot stand in a header")
+    return ascii_domain
+
+
+def _thread(parent_id: str, parent_references: Sequence[str]) -> list[str]:
+    """References as RFC 5322 §3.6.4 wants them; of a very long thread, its beginning and its end."""
+    ids = list(dict.fromkeys([*(reference for reference in parent_references if _is_real(reference) and reference != parent_id), parent_id]))
+    if len(ids) <= _FIRST_REFERENCES + _LAST_REFERENCES:
+        return ids
+    return ids[:_FIRST_REFERENCES] + ids[-_LAST_REFERENCES:]
+
+
+def _is_real(message_id: str) -> bool:
+    return _MESSAGE_ID.fullmatch(message_id) is not None and not message_id.endswith(_MISSING_DOMAIN)
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "replace").decode()
