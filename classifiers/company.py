@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from classifiers.names import company_key, looks_like_person, person_in_display, without_suffix
+from classifiers.names import company_key, looks_like_person, without_suffix
 from classifiers.prose import Prose
 from classifiers.reading import Context
 from classifiers.role import names_role
@@ -80,20 +80,20 @@ _SIGNED = re.compile(r"(?:^|\n)(?:[^\n]{2,60}?(?:\||,| at | @ | - | of ) ?)(?P<n
 _ALONE = re.compile(r"(?:^|\n)(?P<name>[^\n|,@:/\d]{2,40})(?=\n|$)")
 _LABEL_AFFIXES = re.compile(r"^(?:get|try|join|go|use|hello|team|mail)(?=\w{4})|(?:careers?|jobs?|talent|recruiting|hiring|mail|email|hq|inc|corp|app|labs?hq|team|group|online|global)$")
 _CAPITALISED = re.compile(rf"(?<![\w@.]){_WORD}(?: (?:(?-i:of|and|the|&) )?{_WORD}){{0,4}}")
-_HIGHER_DOMAINS = 2
 
 
 @dataclass(slots=True)
 class _Ballot:
-    """Votes by company key, and how often each spelling was used."""
+    """Votes by company key, and how often each spelling was used. `own` is the sender's domain, which may be a platform's."""
 
+    own: str = ""
     votes: dict[str, float] = field(default_factory=dict)
     spellings: dict[str, dict[str, float]] = field(default_factory=dict)
 
     def add(self, name: str, weight: float) -> None:
         cleaned = _cleaned(name)
         key = company_key(cleaned)
-        if not _may_be_company(cleaned, key):
+        if not _may_be_company(cleaned, key) or (key in _PLATFORMS and key != self.own):
             return
         self.votes[key] = self.votes.get(key, 0.0) + weight
         spelling = self.spellings.setdefault(key, {})
@@ -115,20 +115,21 @@ class _Ballot:
         return max(spelling, key=lambda name: (spelling[name] - 0.5 * (name != without_suffix(name)), -len(name))), self.votes[key]
 
 
-def company_of(message: Message, body: Prose, structure: Structure, context: Context, people: Iterable[str]) -> tuple[str | None, bool]:
+def company_of(message: Message, body: Prose, structure: Structure, context: Context, sender: str, people: Iterable[str]) -> tuple[str | None, bool]:
     """The company, and whether an agency stands between it and the user. None where the message does not tell.
 
-    `people` are the names of persons in the message: they are no companies.
+    `sender` is the name of the person who sends, if a person does; `people` are the other persons: they are no companies.
     """
     other_side = message.to[0] if context.outgoing and message.to else message.sender
     label = _label(other_side, structure)
-    ballot = _Ballot()
-    for weight, name in _said(message, body, other_side, outgoing=context.outgoing):
+    ballot = _Ballot(own=label)
+    for weight, name in _said(message, body, other_side, sender, outgoing=context.outgoing):
         ballot.add(name, weight)
     for weight, name in _from_domain(label, message, body, other_side, structure):
         ballot.add(name, weight)
     agency = _is_agency(label, body, other_side)
     own_name = {company_key(context.own_name), *(company_key(part) for part in context.own_name.split())} - {""}
+    people = [*people, *([sender] if sender else [])]
     persons = {company_key(person) for person in people} | {company_key(person.split()[0]) for person in people if person}
     strong = {key for key, votes in ballot.votes.items() if votes >= 3}
     ballot.without((persons - strong) | own_name)
@@ -145,7 +146,7 @@ def company_of(message: Message, body: Prose, structure: Structure, context: Con
     return winner[0], agency
 
 
-def _said(message: Message, body: Prose, other_side: Address | None, *, outgoing: bool) -> Iterator[tuple[float, str]]:
+def _said(message: Message, body: Prose, other_side: Address | None, sender: str, *, outgoing: bool) -> Iterator[tuple[float, str]]:
     for weight, pattern in _BODY:
         for found in pattern.finditer(body.plain):
             yield weight, body.words(*found.span("name"))
@@ -154,7 +155,7 @@ def _said(message: Message, body: Prose, other_side: Address | None, *, outgoing
         for found in pattern.finditer(subject.plain):
             yield weight, subject.words(*found.span("name"))
     if other_side is not None:
-        yield from _in_display(other_side.name[:120])
+        yield from _in_display(other_side.name[:120], sender)
     if not outgoing:
         signature = Prose.of(f"{message.signature[:800]}")
         for pattern, weight in ((_SIGNED, 1.5), (_ALONE, 1.0)):
@@ -166,11 +167,11 @@ def _said(message: Message, body: Prose, other_side: Address | None, *, outgoing
                 yield 1.5, closing.words(*found.span("name"))
 
 
-def _in_display(display: str) -> Iterator[tuple[float, str]]:
+def _in_display(display: str, sender: str) -> Iterator[tuple[float, str]]:
     """What a From display name says: "Acme Careers", "Dana at Acme", "Acme via Greenhouse"."""
     via = _DISPLAY_VIA.match(display)
     shown = via["name"] if via else display
-    person = person_in_display(shown)
+    person = bool(sender) and shown.strip().startswith(sender.split()[0])
     at = _DISPLAY_AT.search(shown)
     if at is not None and (person or looks_like_person(shown[: at.start()])):
         yield 4.0, _DISPLAY_TEAM.sub("", at["name"] or at["bracket"])
@@ -186,7 +187,7 @@ def _in_display(display: str) -> Iterator[tuple[float, str]]:
 
 def _label(address: Address | None, structure: Structure) -> str:
     """The distinguishing part of the sender's own domain, '' for free mail, tracking systems and job boards."""
-    if address is None or structure.applicant_system or structure.job_board or is_free_mail(address.email):
+    if address is None or structure.applicant_system or structure.job_board or is_free_mail(address.domain):
         return ""
     return organisational_domain(address.domain).partition(".")[0]
 
@@ -260,7 +261,7 @@ def _cleaned(name: str) -> str:
 
 def _may_be_company(name: str, key: str) -> bool:
     words = [word.strip(".,'").lower() for word in name.split()]
-    if not 2 <= len(key) <= 40 or len(words) > 6 or key in _PLATFORMS or key.isdigit() or "@" in name:
+    if not 2 <= len(key) <= 40 or len(words) > 6 or key.isdigit() or "@" in name:
         return False
     if all(word in _NEVER for word in words) or words[0] in ("your", "our", "the") and len(words) == 1:
         return False

@@ -74,7 +74,7 @@ _FIXED = re.compile(
 _UNTIL = re.compile(r"(?:\bto|-|\buntil|\btill|\bends?(?:ing)?(?: time| date)?:?|\bfinish(?:es|ing)?(?: time)?:?|\bthrough) ?$", re.IGNORECASE)
 
 
-def interview_of(message: Message, kind: MessageKind, standpoint: Standpoint) -> InterviewTime | None:
+def interview_of(message: Message, body: Prose, kind: MessageKind, standpoint: Standpoint) -> InterviewTime | None:
     """The appointment that the message states, None where it states none or leaves a choice.
 
     Calendar part first (RFC 5546), for every kind but `other`; words for confirmations, and for cancellations the time of
@@ -82,7 +82,6 @@ def interview_of(message: Message, kind: MessageKind, standpoint: Standpoint) ->
     """
     if kind is MessageKind.OTHER:
         return None
-    body = Prose.of(message.new_text or message.text)
     subject = Prose.of(message.subject)
     moved = _has_moved(subject, body)
     event = _from_calendar(message, standpoint)

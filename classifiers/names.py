@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from daemon.mail.addresses import person_name
+
 PARTICLES = frozenset("van von de der den da di dos del della la le al bin ibn ter ten el af zu y e".split())
 HONORIFICS = frozenset("dr prof professor mr mrs ms miss mx sir".split())
 _NOT_A_PERSON = frozenset(
@@ -41,21 +43,9 @@ def looks_like_person(name: str) -> bool:
 
 
 def person_in_display(display: str) -> str:
-    """The person's name in a From display name, '' where it is a company's or a team's.
-
-    "Reyes, Dana" -> "Dana Reyes"; "Dana Reyes (Acme)", "Dana at Acme", "Dr. Dana Reyes via Greenhouse" -> the person alone.
-    """
-    bare = re.split(r"\s(?:at|from|via|with|\||@|-|\u2013|\u2014)\s|[(\[|/]", display.strip("'\" "), maxsplit=1)[0].strip(" ,")
-    words = bare.split()
-    while words and words[0].lower().strip(".") in HONORIFICS:
-        words = words[1:]
-    bare = " ".join(words)
-    if bare.count(",") == 1:
-        last, first = (part.strip() for part in bare.split(","))
-        bare = f"{first} {last}" if first and last and looks_like_person(first) else last
-    if bare.isupper() and len(words) > 1:
-        bare = bare.title()
-    return bare if looks_like_person(bare) else ""
+    """The person's name in a From display name, '' where it is a company's or a team's."""
+    name = person_name(display)
+    return name if looks_like_person(name) else ""
 
 
 def without_suffix(name: str) -> str:

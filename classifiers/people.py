@@ -69,8 +69,11 @@ _ROW_TIME = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]m", re.IGNOREC
 _INTERVIEW_KINDS = frozenset({MessageKind.INTERVIEW_CONFIRMATION, MessageKind.INTERVIEW_CANCELLED, MessageKind.INTERVIEW_INVITATION})
 
 
-def people_of(message: Message, body: Prose, kind: MessageKind, context: Context, signed_as: str) -> tuple[Person, ...]:
-    """Everybody the message names, the user left out; at most twelve. Addresses come from text, headers and invitation."""
+def people_of(message: Message, body: Prose, kind: MessageKind, context: Context, sender: str) -> tuple[Person, ...]:
+    """Everybody the message names, the user left out; at most twelve. `sender` is the name of the person who sends, or ''.
+
+    Addresses come from the text, the headers and the invitation.
+    """
     if context.outgoing:
         return ()
     named: list[Person] = []
@@ -81,7 +84,7 @@ def people_of(message: Message, body: Prose, kind: MessageKind, context: Context
     people = [person for person in people if not _is_user(person, context)]
     if kind in _INTERVIEW_KINDS:
         people = _with_invited(people, message, context)
-    people = _with_sender(people, message, body, kind, signed_as)
+    people = _with_sender(people, message, body, kind, sender)
     return tuple(people[:_MOST_PEOPLE])
 
 
@@ -369,11 +372,8 @@ def _shown_name(address: Address) -> str:
     return " ".join(part.capitalize() for part in parts) if 1 < len(parts) < 4 else ""
 
 
-def _with_sender(people: list[Person], message: Message, body: Prose, kind: MessageKind, signed_as: str) -> list[Person]:
-    if message.sender is None:
-        return people
-    name = person_in_display(message.sender.name) or signed_as
-    if not name:
+def _with_sender(people: list[Person], message: Message, body: Prose, kind: MessageKind, name: str) -> list[Person]:
+    if message.sender is None or not name:
         return people
     own = next((person for person in people if person.email.casefold() == message.sender.key or person.name.split()[0] == name.split()[0]), None)
     manager = bool(_I_AM_HIRING.search(body.plain))

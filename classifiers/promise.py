@@ -92,9 +92,8 @@ class _Found:
     direct: bool
 
 
-def promise_of(message: Message, kind: MessageKind, standpoint: Standpoint, interview: date | None) -> Promise | None:
+def promise_of(message: Message, prose: Prose, kind: MessageKind, standpoint: Standpoint, interview: date | None) -> Promise | None:
     """The latest time frame that the message gives; `interview` is the day of the interview that it fixes, if it does."""
-    prose = Prose.of(message.new_text or message.text)
     absence = _absence(message, prose, standpoint)
     if absence is not None or kind is MessageKind.REJECTION:
         return absence

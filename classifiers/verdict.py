@@ -32,6 +32,10 @@ _SUBJECT_SHARE = 0.4
 
 _OTHER_TO_BEGIN_WITH = 0.5
 _OTHER_WITHOUT_CONTEXT = 2.2
+_FURTHER_SIGN = 0.75
+_STRANGE_FROM = 3.0
+_STRANGE = 0.4
+"""A plain sign of other people's affairs (a manuscript, a scorecard) takes that share of every hiring kind's weight."""
 _SHARPNESS = 1.25
 """Factor before the softmax, set so that nine of ten verdicts at .9 are right on mail that the rules were not written for."""
 
@@ -89,6 +93,15 @@ class _Tally:
         if body:
             self.in_body.add(name)
 
+    def saturate(self) -> None:
+        """Let each further sign of a kind count a quarter less: many hints do not outweigh one plain word."""
+        weights: defaultdict[MessageKind, list[float]] = defaultdict(list)
+        for kind, weight, _ in self.seen.values():
+            if kind is not None:
+                weights[kind].append(weight)
+        for kind, found in weights.items():
+            self.totals[kind] = sum(weight * _FURTHER_SIGN**rank for rank, weight in enumerate(sorted(found, reverse=True)))
+
     def saw(self, name: str) -> bool:
         return name in self.in_body
 
@@ -116,8 +129,11 @@ def _weigh(passage: Passage) -> _Tally:
                 break
     tally = _Tally()
     for name, (rule, share, first, last) in best.items():
+        if rule.kind is None:
+            share = 1.0
         tally.add(rule.kind, name, rule.weight * share, passage.phrase(first, last), body=share >= 1)
         tally.hiring += rule.implies * share
+    tally.saturate()
     return tally
 
 
@@ -258,6 +274,8 @@ def _settle_appointments(tally: _Tally) -> None:
 
 
 def _conclude(tally: _Tally, gate: float, passage: Passage, structure: Structure) -> Verdict:
+    if tally.body[MessageKind.OTHER] >= _STRANGE_FROM:
+        gate *= _STRANGE
     totals = {kind: total * gate for kind, total in tally.totals.items() if kind is not MessageKind.OTHER}
     totals[MessageKind.OTHER] = tally.totals[MessageKind.OTHER] + _OTHER_TO_BEGIN_WITH + _OTHER_WITHOUT_CONTEXT * (1 - gate)
     shares = _softmax({kind: totals.get(kind, 0.0) for kind in MessageKind})

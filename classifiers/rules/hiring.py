@@ -40,7 +40,7 @@ RULES = (
         "interviews",
         1.2,
         """
-        (interview|interviews|interviewing|interviewer|interviewers|phone screen|onsite interview|shortlist|shortlisted|short list|shortlisting|screening call|recruiter call|selection day|assessment centre|assessment center|trial shift|virtual onsite|take home|second round|final round|next round|selection process|round of interviews|first round)
+        (interview|interviews|interviewing|interviewer|interviewers|phone screen|onsite interview|onsite|phone interview|shortlist|shortlisted|short list|shortlisting|screening call|recruiter call|selection day|assessment centre|assessment center|trial shift|virtual onsite|take home|second round|final round|next round|selection process|round of interviews|first round)
         """,
         hypothetical=True,
         negatable=False,

@@ -84,7 +84,7 @@ RULES = (
         interview* .. (rest|remaining|other|last|a few more) .. (candidates|applicants|people)
         (has|have|got|with) (a few|a couple|a couple of|two|three|several|some|one|four|another) (more|other) .. to (see|meet|interview|talk to|speak to|speak with|talk with)
         to (meet|see|interview) (this|next|on|later this|early next) (week|monday|tuesday|wednesday|thursday|friday)
-        before (signing|making|extending|deciding|finalizing|committing|i can|we can|we decide|i decide|a decision|any decision|anything)
+        before (signing|making|extending|deciding|finalizing|committing|we decide|i decide|a decision|any decision|anything)
         """,
         unless="""
         (other|another|different) candidates .. (instead|closely|better|whose)
@@ -200,7 +200,7 @@ RULES = (
         (budget|headcount|requisition|board|final|internal|executive|management|funding|formal|written) (approval|approvals|sign off|review|cycle|discussions|freeze|planning|meeting|process|decision)
         {approval} .. (come through|came through|approved|pending|delayed|held|held up|get|got|sorted|need|needs|not yet|stuck)
         (need|needs|needed|get|getting|waiting|wait|require|requires|pending|without|awaiting|seek|seeking) .. {approval}
-        (reorganization|reorganisation|restructuring|restructure|reorg|merger|acquisition|re organisation)
+        (reorganization|reorganisation|restructuring|restructure|reorg|merger|re organisation)
         (pick|pick it|picking|resume|restart|revisit|reopen|return to) .. (up|back|process|search|recruitment|this|hiring|it) .. (again|in|after|next|later|once|when) .. {while}
         (ratify|ratifies|ratified|ratification|works council|rubber stamp|fundraise|funding round|moderated|moderation)
         (vote|votes|voting|decide|decides) on the

@@ -178,7 +178,7 @@ CONFIRMATION_RULES = (
         (confirm|confirming|confirms|confirmed) .. {day} .. {clock}
         (confirm|confirming|confirmed) (for|you for|us for|we are on for)? .. {day}
         (scheduled|booked|confirmed|arranged|set up|penciled|pencilled|put|down|got|set|reserved|lined up|fixed|slotted) (you|you in|your|the|an|us|it|this|you down|everything|in|a)? .. (for|on|at|with|in)? .. ({day}|{clock})
-        you (are|have|have been|will be)? (now|all|officially)? (set|booked|confirmed|scheduled|good to go|booked in|down|locked in|on) .. (for|with|to|on|at|in)
+        you (are|have been|will be) (now|all|officially)? (set|booked|confirmed|scheduled|good to go|booked in|down|locked in|on) .. (for|with|to|on|at|in)
         (scheduled|booked|arranged|set up|lined up|fixed) (your|you|an|a|the|this) .. {interview}
         have you (down|booked|scheduled|penciled|pencilled|on|in) .. (for|on|at|calendar|diary)
         (interview|call|meeting) .. (will be|is|are) .. (with|on|at|held|via|over|by|in) .. ({day}|{clock})
@@ -214,6 +214,7 @@ CONFIRMATION_RULES = (
         """,
         unless="""
         (thank|thanks) .. (meeting|speaking|talking|seeing)
+        would
         (enjoyed|great|good|nice|pleasure|lovely) .. (meeting|speaking|talking|seeing|to meet)
         """,
     ),
@@ -368,7 +369,7 @@ CANCELLATION_RULES = (
         (to|or) (cancel|reschedule) .. (click|link|links|use|visit|below|please|let|call|contact|reply|at least|your)
         need to .. (cancel|reschedule) .. (please|link|click|call|let|contact|use|at least|email)
         (role|position|vacancy|requisition|posting|job|hiring plan) .. (cancelled|withdrawn|removed|suspended)
-        (subscription|order|membership|account|reservation|booking|trip|flight|plan|trial|payment)
+        (your|the) (subscription|order|membership|account|reservation|booking|trip|flight|plan|trial|payment)
         (cancel|reschedule) (or|using|at|anytime|any time|up to|your|link|here)
         (decision|deadline|budget|project|launch) .. (postponed|deferred)
         """,

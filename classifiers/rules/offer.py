@@ -23,7 +23,7 @@ RULES = (
         "offers",
         3.2,
         """
-        (pleased|delighted|happy|excited|thrilled|like|love|glad|honored|honoured|proud|ready|want|wants|wish|wanted|going|able|privilege|pleasure|prepared|decided|keen) .. to .. (offer|offering|extend|make|appoint|hire) (you|an offer|a formal|a job|employment|the|our)
+        (pleased|delighted|happy|excited|thrilled|like|love|glad|honored|honoured|proud|ready|want|wants|wish|wanted|going|able|privilege|pleasure|prepared|decided|keen) .. to .. (offer|offering|extend|make|appoint|hire) (you|an offer|a formal|a conditional|our offer)
         (offer|offering|offers|offered) you (the|a|an|this|employment|our)? .. ({role}|job|employment|contract|internship|seat|place on the team|place in our team|apprenticeship|fellowship|contract position|appointment|traineeship)
         (offer|offering|offered) you .. (as|with effect|on the terms|starting|at a salary|conditional|subject|full time|part time|permanent)
         (make|making|made|extend|present) you (a|an|our|the|this) .. offer

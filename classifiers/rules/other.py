@@ -86,12 +86,24 @@ _WALKS_OF_LIFE = (
         "grants_and_permits",
         3.6,
         """
-        (grant|grants|funding application|award funding|visa application|passport|planning permission|permit|citizenship|green card|immigration|biometrics|embassy|consulate|naturalization|driving test|dmv|jury duty|adoption|foster|small claims|parking fine)
+        (grant|grants|funding application|award funding|visa application|passport (application|renewal|office|appointment)|planning permission|permit|citizenship|green card|immigration|biometrics|embassy|consulate|naturalization|driving test|dmv|jury duty|adoption|foster|small claims|parking fine)
         (club|membership|allotment|sailing|gym|golf|committee member) .. (application|waiting list|membership)
         (audition|auditions|auditioning|tryout|tryouts|casting call|open mic|talent show)
         (volunteer|volunteering) .. (shift|application|slot|schedule|sign up)
         """,
         unless="grant writer|(role|position|job|vacancy) .. grants|right to work|visa (status|sponsorship)|(bring|with) .. passport|passport .. (bring|id|copy)|photo id",
+    ),
+    rule(
+        _KIND,
+        "some_appointment",
+        1.8,
+        """
+        your appointment (is|has|was|with|on|at|for)
+        appointment (confirmation|reminder|confirmed|cancelled)
+        (to open|open|opening) (your|an|a) .. account
+        (relationship manager|stylist|barber|mechanic|service advisor)
+        """,
+        unless="interview|application|(to|your) appointment (as|to the post|subject)|appointed",
     ),
     rule(
         _KIND,
@@ -108,8 +120,9 @@ _WALKS_OF_LIFE = (
     rule(
         _KIND,
         "to_everyone",
-        1.8,
+        2.0,
         """
+        team (today|this|we|i|as|please|a|just|quick)
         (hi|hello|dear|hey|good morning|morning) (all|everyone|team|folks|colleagues|both|guys|neighbors|neighbours|members|friends|parents|everybody|listeners|subscriber)
         (reduce|reducing|reduction) .. (workforce|headcount|staff)
         (layoffs|lay offs|redundancies|redundancy)
@@ -281,13 +294,13 @@ _BROADCASTS = (
         (new|recommended|similar|latest|top|matching|more|other|suggested|hot|fresh|trending|these|8|10|12|15|20|25) .. jobs .. (for you|in|near|matching|you might|this week|posted|alert|based|today|that match|at|from|recommended|picked)
         jobs (for you|near you|you might like|you may like|you may be interested|matching|that match|based on|in your area|of the week|alert|recommended|picked for)
         (job|jobs) (alert|alerts|recommendations|digest|matches|match|suggestions|newsletter|roundup|board update)
-        (see|view|browse|explore|discover) (all|more|these|the|our|latest|new)? .. (jobs|openings|roles|vacancies|job matches)
+        (see|view|browse|explore|discover) (all|more|these|the|our|latest|new)? (open|job)? (jobs|openings|roles|vacancies|matches)
         (your|saved) job search
         (apply now|easy apply|quick apply|actively recruiting|actively hiring|be an early applicant|promoted|1 click apply|hiring now) ..
         (companies|employers) (are|is) (hiring|looking at|viewing)
         job fair|career fair|hiring event|virtual career
         """,
-        unless="(your application|you applied|application was sent|application submitted) .. (sent|submitted|received|was)",
+        unless="your application|you applied|application was sent|application submitted",
     ),
     rule(
         _KIND,

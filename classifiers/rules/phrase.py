@@ -1,9 +1,8 @@
 """A small language for phrases of words, and its translation into bounded regular expressions.
 
-    we|i                    one of these words
-    word?                   may be missing
-    (move on|proceed)       one of these sequences of words
-    (…)?                    may be missing
+    move on|proceed         one of these sequences of words
+    (we|i) regret           the same within a sequence
+    word? (…)?              may be missing
     ..                      up to three words of any kind
     ...                     up to eight words of any kind
     schedul*                a word that begins like this
@@ -70,23 +69,19 @@ _Tokens = list[tuple[str | None, ...]]
 
 
 def _sequence(tokens: _Tokens, at: int, source: str, groups: Mapping[str, str], depth: int) -> tuple[_Node, int]:
-    """Alternatives of sequences up to a closing parenthesis or the end. Bars between words bind tighter than spaces."""
+    """Alternatives of sequences, up to a closing parenthesis or the end."""
     if depth > 6:
         raise PhraseError(f"nested too deeply: {source!r}")
     alternatives: list[_Node] = []
     items: list[_Node] = []
-    bar = False
     while at < len(tokens):
-        opening, closing, optional, gap, group, is_bar, word = tokens[at]
+        opening, closing, optional, gap, group, bar, word = tokens[at]
         if closing:
             break
         at += 1
-        if is_bar:
-            if depth == 0:
-                bar = True
-            else:
-                alternatives.append(_join(items))
-                items = []
+        if bar:
+            alternatives.append(_join(items))
+            items = []
             continue
         if opening:
             node, at = _sequence(tokens, at, source, groups, depth + 1)
@@ -106,9 +101,6 @@ def _sequence(tokens: _Tokens, at: int, source: str, groups: Mapping[str, str], 
             continue
         else:
             raise PhraseError(f"nothing to be optional in {source!r}")
-        if bar:
-            node = _either([items.pop(), node])
-            bar = False
         items.append(node)
     alternatives.append(_join(items))
     return (_either(alternatives) if len(alternatives) > 1 else alternatives[0]), at

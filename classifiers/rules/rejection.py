@@ -80,7 +80,8 @@ RULES = (
         (chose|chosen|picked|selected|went with|preferred) the other (finalist|candidate|person|applicant|one)
         """,
         unless="""
-        once|until|before
+        once|until
+        before (we|i)
         (see|meet|interview|speak|talk|finish|waiting|wait|still) .. (other|another|few|couple)
         """,
         implies=1.0,

@@ -20,7 +20,7 @@ _BRACKETS = re.compile(r"^\[[^\[\]]{0,40}\]|\s*(?:\([^()]{0,40}\)|\[[^\[\]]{0,40
 _NUMBER_AT_END = re.compile(
     r"\s*[-–—,:|]?\s*(?:\b(?:req|requisition|ref|job|id)\b[\s.:#-]{0,3}){0,2}#?\b[A-Z]{0,4}-?\d{3,12}$", re.IGNORECASE
 )
-_ARTICLE = re.compile(r"^(?:the|an?)\b[\s.!]{1,3}(?=\S)", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:(?:the|an?)\b[\s.,!]{1,3})+(?=\S)", re.IGNORECASE)
 _TRIMMINGS = ' ,;:-–—*•/&=_"“”'
 _LONGEST_WORD = 40
 
@@ -41,7 +41,7 @@ def sentence_part(text: str | None, *, characters: int, words: int) -> str:
             kept.append(character)
     line = " ".join("".join(kept).split()).strip(_TRIMMINGS)
     parts = line.split(" ")
-    if not any(character.isalnum() for character in line) or _NOT_A_VALUE.fullmatch(line):
+    if not any(character.isalpha() for character in line) or _NOT_A_VALUE.fullmatch(line.rstrip(".!")):
         return ""
     if len(line) > characters or len(parts) > words or max(map(len, parts)) > _LONGEST_WORD:
         return ""
@@ -59,13 +59,13 @@ def role(text: str | None) -> str:
     name = (text or "")[:400].strip()
     for _ in range(3):
         name = _NUMBER_AT_END.sub("", _BRACKETS.sub("", name)).strip()
-    name = sentence_part(_ARTICLE.sub("", name.lstrip(_TRIMMINGS)), characters=100, words=12).rstrip(".!")
+    name = sentence_part(_ARTICLE.sub("", name.lstrip(_TRIMMINGS)), characters=100, words=12).rstrip(".! ")
     return "" if _SENTENCE_BREAK.search(name) else name
 
 
 def phrase(text: str | None) -> str:
     """A highlight, an achievement or a phrase to mention: longer, and no full stop at its end."""
-    return sentence_part(text, characters=220, words=30).rstrip(".!")
+    return sentence_part(text, characters=220, words=30).rstrip(".! ")
 
 
 def signature(text: str) -> str:

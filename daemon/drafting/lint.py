@@ -23,12 +23,11 @@ from daemon.errors import DraftRejected
 from daemon.playbook.history import FollowUpKind
 
 _ADDRESS = re.compile(r"[^\s@,;<>()\[\]\"]{1,64}@[^\s@,;<>()\[\]\"]{1,255}")
-_DOUBLED = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
-_DOUBLED_ARTICLE = re.compile(r"\b(?:the|an?) (?:the|an?)\b", re.IGNORECASE)
+_MASK = "Fact"
+_DOUBLED = re.compile(rf"\b(?!{_MASK}\b)([^\W\d_]+)\s+\1\b", re.IGNORECASE)
+_DOUBLED_ARTICLE = re.compile(r"\b(?:the|an?) (?:the|an?)(?=\s)", re.IGNORECASE)
 _SENTENCE = re.compile(r"(?<=[.!?])\s+")
 _THANKS = re.compile(r"\b(?:thank|thanks|grateful|appreciate[ds]?)\b", re.IGNORECASE)
-_MASK = "Fact"
-
 _MOST_SENTENCES = {FollowUpKind.THANK_YOU: 7, FollowUpKind.HOLDING_REPLY: 3}
 _NAMES_THE_POST = frozenset(FollowUpKind) - {FollowUpKind.HOLDING_REPLY, FollowUpKind.SEASONAL_GREETING}
 _GIVES_THANKS = frozenset(FollowUpKind) - {FollowUpKind.STATUS_CHECK, FollowUpKind.SEASONAL_GREETING}
@@ -184,9 +183,9 @@ def _content(case: _Case) -> Iterator[str]:
         and spoken_date(case.facts.situation.interview_on) not in text
     ):
         yield "does not name the interview's date"
-    if kind in _GIVES_THANKS and not _THANKS.search(case.ours):
+    if kind in _GIVES_THANKS and not _THANKS.search(text):
         yield "does not say thank you"
-    if kind is FollowUpKind.WITHDRAWAL and not re.search(r"\bwithdraw", case.ours):
+    if kind is FollowUpKind.WITHDRAWAL and not re.search(r"\bwithdraw", text):
         yield "does not say plainly that the user withdraws"
 
 

@@ -32,7 +32,9 @@ _MAX_DURATION = timedelta(days=366)
 
 _BROKEN_BY_INPUT = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 _FOLD = re.compile(rb"\n[ \t]")
-_WIDE_FIELDS = re.compile(rb"^(?:X-ALT-DESC|ATTACH|X-MICROSOFT-LOCATIONS|CATEGORIES|EXDATE|RDATE)\b.*\n", re.IGNORECASE | re.MULTILINE)
+_WIDE_FIELDS = re.compile(
+    rb"^(?:X-ALT-DESC|ATTACH|X-MICROSOFT-LOCATIONS|CATEGORIES|EXDATE|RDATE)\b.*\n", re.IGNORECASE | re.MULTILINE
+)
 _CONTENT_LINE = re.compile(rb"[A-Za-z0-9-]{1,80}[;:]")
 _ATTENDEE = re.compile(rb"^ATTENDEE\b.*\n", re.IGNORECASE | re.MULTILINE)
 _TIME_ZONE = re.compile(rb"^BEGIN:VTIMEZONE\n(?:(?!END:VTIMEZONE).*\n)*END:VTIMEZONE\n?", re.IGNORECASE | re.MULTILINE)
@@ -57,7 +59,7 @@ def events(ics: bytes, method_hint: str = "") -> tuple[CalendarEvent, ...]:
         return ()
     text = _mended(ics)
     with _one_calendar_at_a_time:
-        icalendar.use_zoneinfo()
+        icalendar.use_zoneinfo()  # type: ignore[no-untyped-call]
         calendars = _parse(text) or _parse(_TIME_ZONE.sub(b"", text))
         found = [
             event
@@ -122,10 +124,9 @@ def _with_ends(text: bytes) -> bytes:
 
 def _parse(text: bytes) -> list[Component]:
     try:
-        calendars = icalendar.Calendar.from_ical(text, multiple=True)
+        return list(icalendar.Calendar.from_ical(text, multiple=True))
     except _BROKEN_BY_INPUT:
         return []
-    return list(calendars) if isinstance(calendars, list) else [calendars]
 
 
 def _event(component: Component, calendar: Component, method_hint: str) -> CalendarEvent | None:

@@ -28,12 +28,12 @@ _INVISIBLE = (
 
 
 def _translation() -> dict[int, str | None]:
-    table: dict[int, str | None] = {code: None for code in (*range(0x20), 0x7F, *_INVISIBLE)}
+    table: dict[int, str | None] = dict.fromkeys((*range(0x20), 0x7F, *_INVISIBLE))
     # C1 controls in mail are cp1252 quotes and dashes under a label that says ISO 8859-1.
     for code in range(0x80, 0xA0):
         table[code] = bytes([code]).decode("cp1252", "ignore") or None
-    table |= {code: " " for code in _SPACES}
-    table |= {code: "�" for code in range(0xD800, 0xE000)}
+    table |= dict.fromkeys(_SPACES, " ")
+    table |= dict.fromkeys(range(0xD800, 0xE000), "\N{REPLACEMENT CHARACTER}")
     table |= {ord("\t"): "\t", ord("\n"): "\n", ord("\v"): "\n", ord("\f"): "\n", 0x2028: "\n", 0x2029: "\n"}
     return table
 

@@ -35,7 +35,16 @@ _MAX_ID = 900  # has to fit on a line of 998 with its field name
 _EMAIL = re.compile(r"[^\s@<>(),;:\"\[\]\\]{1,128}@[^\s@<>(),;:\"\\]{1,255}")
 _COMMENT = re.compile(r"\([^()]{0,1000}\)")
 _COMMENT_OR_ID = re.compile(r"\([^()]{0,1000}\)|<([^<>\s][^<>]{0,1000})>")
-_BROKEN_BY_INPUT = (MailParserError, MessageError, RecursionError, MemoryError, LookupError, ValueError, TypeError, AttributeError)
+_BROKEN_BY_INPUT = (
+    MailParserError,
+    MessageError,
+    RecursionError,
+    MemoryError,
+    LookupError,
+    ValueError,
+    TypeError,
+    AttributeError,
+)
 
 
 @dataclass(frozen=True, slots=True)

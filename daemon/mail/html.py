@@ -13,6 +13,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from daemon.mail.characters import clean_text
 from daemon.mail.markup import declarations, hides, is_tiny, tame
+from daemon.mail.vocabulary import words
 
 MAX_HTML: Final = 1_000_000
 """Characters; what comes after them is not read."""
@@ -21,15 +22,15 @@ MAX_TEXT: Final = 200_000
 """Characters of text that one page yields at most."""
 
 _SHORT_CELL: Final = 60
-_SKIPPED: Final = frozenset("head template object embed applet svg math select audio video canvas map datalist dialog".split())
-_PARAGRAPHS: Final = frozenset("p h1 h2 h3 h4 h5 h6 table ul ol dl pre blockquote hr form fieldset".split())
-_LINES: Final = frozenset(
-    "div section article header footer main aside nav address center tr li dt dd caption figure figcaption legend td th".split()
+_SKIPPED: Final = words("head template object embed applet svg math select audio video canvas map datalist dialog")
+_PARAGRAPHS: Final = words("p h1 h2 h3 h4 h5 h6 table ul ol dl pre blockquote hr form fieldset")
+_LINES: Final = words(
+    "div section article header footer main aside nav address center tr li dt dd caption figure figcaption legend td th"
 )
 _QUOTED_IDS: Final = frozenset({"olk_src_body_section", "mail-editor-reference-message-container"})
-_QUOTED_CLASSES: Final = frozenset(
+_QUOTED_CLASSES: Final = words(
     "gmail_attr yahoo_quoted moz-cite-prefix moz-forward-container protonmail_quote tutanota_quote zmail_extra "
-    "ms-outlook-mobile-reference-message front-blockquote sh-quoted-content".split()
+    "ms-outlook-mobile-reference-message front-blockquote sh-quoted-content"
 )
 _SIGNATURE_IDS: Final = frozenset({"signature", "ms-outlook-mobile-signature"})
 _SIGNATURE_CLASSES: Final = frozenset({"gmail_signature", "moz-signature", "protonmail_signature_block"})
@@ -117,7 +118,9 @@ class _Reader:
         declared = declarations(attributes.get("style") or "")
         if tag in _SKIPPED or "hidden" in attributes or hides(declared):
             return None
-        if "display" not in declared and any(f".{name.lower()}" in self.hidden for name in classes) or f"#{identifier}" in self.hidden:
+        if (
+            "display" not in declared and any(f".{name.lower()}" in self.hidden for name in classes)
+        ) or f"#{identifier}" in self.hidden:
             return None
         tiny = is_tiny(declared)
         inner = replace(

@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass
 
 from daemon.errors import UnreadableMail
+from daemon.mail.vocabulary import words
 
 MAX_SIZE = 10_000_000
 """Bytes. Mailboxes do not fetch more; nothing in a hiring process needs more."""
@@ -27,7 +28,7 @@ _MAX_LIST_FIELD = 64_000
 _LIST_FIELDS = frozenset({"from", "to", "cc", "reply-to", "sender", "references", "in-reply-to"})
 _MIME_FIELDS = frozenset({"content-type", "content-transfer-encoding", "content-disposition"})
 
-ROBOT_FIELDS = frozenset(
+ROBOT_FIELDS = words(
     """
     archived-at auto-submitted authentication-results content-class content-language delivered-to errors-to feedback-id
     importance list-help list-id list-post list-subscribe list-unsubscribe list-unsubscribe-post organization precedence
@@ -36,12 +37,14 @@ ROBOT_FIELDS = frozenset(
     x-google-group-id x-loop x-mailer x-mailgun-sid x-mandrill-user x-mc-user x-ms-exchange-generated-message-source
     x-ms-exchange-inbox-rules-loop x-ms-exchange-parent-message-id x-original-to x-pm-message-id x-precedence x-report-abuse
     x-ses-outgoing x-sg-eid x-spam-flag x-vacation
-    """.split()
+    """
 )
 """Lower-case names of the fields that tell how a message was made; `Message.headers` holds them."""
 
 _KEPT_FIELDS = _LIST_FIELDS | _MIME_FIELDS | ROBOT_FIELDS | {"subject", "date", "message-id", "mime-version"}
-_RECOGNISED = frozenset({"from", "to", "cc", "subject", "date", "message-id", "received", "return-path", "content-type", "sender"})
+_RECOGNISED = frozenset(
+    {"from", "to", "cc", "subject", "date", "message-id", "received", "return-path", "content-type", "sender"}
+)
 _ONCE = ("from", "reply-to", "subject", "date", "message-id", "to", "content-type")
 
 _FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")

@@ -10,16 +10,18 @@ import re
 from dataclasses import dataclass
 from typing import Final
 
+from daemon.mail.vocabulary import words
+
 _MAX_TAGS: Final = 40_000
 _MAX_DEPTH: Final = 200
 _MAX_STYLE: Final = 2_000
 _MAX_CSS: Final = 200_000
 _KEPT_ATTRIBUTES: Final = frozenset({"style", "class", "id", "hidden", "type", "data-smartmail"})
-_FORMATTING: Final = frozenset("a b big code em font i nobr s small strike strong tt u".split())
-_VOID: Final = frozenset("area base basefont br col embed hr img input link meta param source track wbr".split())
-_ENDS_BY_ITSELF: Final = frozenset("p li dt dd tr td th tbody thead tfoot option optgroup colgroup html head body".split())
-_INLINE: Final = frozenset("span abbr acronym bdo cite del dfn ins kbd label mark q samp sub sup time var".split())
-_RAW_TEXT: Final = frozenset("script style title textarea xmp iframe noembed noframes plaintext".split())
+_FORMATTING: Final = words("a b big code em font i nobr s small strike strong tt u")
+_VOID: Final = words("area base basefont br col embed hr img input link meta param source track wbr")
+_ENDS_BY_ITSELF: Final = words("p li dt dd tr td th tbody thead tfoot option optgroup colgroup html head body")
+_INLINE: Final = words("span abbr acronym bdo cite del dfn ins kbd label mark q samp sub sup time var")
+_RAW_TEXT: Final = words("script style title textarea xmp iframe noembed noframes plaintext")
 
 _TAG: Final = re.compile(r"<(?:(!--)|([!?])|(/?)([a-zA-Z][a-zA-Z0-9:_-]{0,60}+))")
 _BETWEEN_ATTRIBUTES: Final = re.compile(r"[\s/]*+")

@@ -176,7 +176,7 @@ def _text(part: MimePart) -> str:
 
 
 def _filename(part: MimePart) -> str:
-    return clean_line(decode_words(_guarded(part, part.get_filename) or ""), 200)
+    return clean_line(decode_words(_guarded(part, lambda: part.get_filename("")) or ""), 200)
 
 
 def _disposition(part: MimePart) -> str:

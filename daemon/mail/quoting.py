@@ -12,40 +12,47 @@ from dataclasses import dataclass
 from typing import Final
 
 from daemon.mail.signature import cut_signature
+from daemon.mail.vocabulary import any_of
 
 _LONG_LINE: Final = 400  # what is looked at of a line; separators are short
 _ATTRIBUTION_LINES: Final = 3
 _HEADER_LINES: Final = 8
 
-_WROTE: Final = (
-    r"(?:wrote|schrieb|a écrit|écrit|escribió|escreveu|ha scritto|scrisse|schreef|het volgende geschreven|skrev|kirjoitti"
-    r"|napisał\(a\)|napisał|napisała|napsal|írta|yazdı|написал\(а\)|написал|写道|のメール)"
+_WROTE: Final = any_of(
+    "wrote|schrieb|a écrit|écrit|escribió|escreveu|ha scritto|scrisse|schreef|skrev|kirjoitti|napisał(?:a|\\(a\\))?|napsal|yazdı",
+    "написал(?:а|\\(а\\))?|写道",
 )
 _BEGINS_ATTRIBUTION: Final = re.compile(
-    r"(?:on|am|le|el|il|em|op|den|dnia|w dniu|dne|pe|em|på|vào|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\b", re.IGNORECASE
+    r"(?:on|am|le|el|il|em|op|den|dnia|w dniu|dne|pe|på|\d{1,4}[./-]\d{1,2}[./-]\d{1,4})\b", re.IGNORECASE
 )
 _ENDS_ATTRIBUTION: Final = re.compile(rf".*{_WROTE}.{{0,120}}:\s?\*?", re.IGNORECASE)
 _DATED: Final = re.compile(r"\d{4}|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}|@")
 _NAMED_ATTRIBUTION: Final = re.compile(
-    r"(?:\d{4}-\d\d-\d\d \d\d?:\d\d.{0,80}<[^<>\s]{3,100}>:"
-    r"|[^<>]{1,80}<[^<>\s]{3,100}@[^<>\s]{3,100}>\)? (?:wrote|schrieb|writes).{0,60}:"
-    r"|quoting [^<>]{0,80}<[^<>\s]{3,100}>:)",
+    any_of(
+        r"\d{4}-\d\d-\d\d \d\d?:\d\d.{0,80}<[^<>\s]{3,100}>:",
+        r"[^<>]{1,80}<[^<>\s]{3,100}@[^<>\s]{3,100}>\)? (?:wrote|schrieb|writes).{0,60}:",
+        r"quoting [^<>]{0,80}<[^<>\s]{3,100}>:",
+    ),
     re.IGNORECASE,
 )
-_SEPARATOR: Final = re.compile(
-    r"[-_*> ]{2,40}\s?(?:original (?:message|appointment)|original e-?mail|forwarded (?:message|by .{1,80})|reply message"
-    r"|ursprüngliche nachricht|original-?nachricht|weitergeleitete nachricht|message (?:d'origine|original|transféré)|mensaje (?:original|reenviado)"
-    r"|mensagem (?:original|encaminhada)|messaggio (?:originale|inoltrato)|oorspronkelijk bericht|doorgestuurd bericht"
-    r"|ursprungligt meddelande|vidarebefordrat meddelande|oprindelig meddelelse|opprinnelig melding|wiadomość oryginalna)\s?[-_*]{2,40}"
-    r"|(?:begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)|inicio del mensaje reenviado"
-    r"|inizio messaggio inoltrato|begin doorgestuurd bericht)\s?:",
-    re.IGNORECASE,
+_ORIGINAL_MESSAGE: Final = any_of(
+    r"original (?:message|appointment)|original e-?mail|forwarded (?:message|by .{1,80})|reply message",
+    r"ursprüngliche nachricht|original-?nachricht|weitergeleitete nachricht",
+    r"message (?:d'origine|original|transféré)|mensaje (?:original|reenviado)|mensagem (?:original|encaminhada)",
+    r"messaggio (?:originale|inoltrato)|oorspronkelijk bericht|doorgestuurd bericht|ursprungligt meddelande",
+    r"vidarebefordrat meddelande|oprindelig meddelelse|opprinnelig melding|wiadomość oryginalna",
 )
+_FORWARD_BEGINS: Final = any_of(
+    r"begin forwarded message|anfang der weitergeleiteten nachricht|début du message (?:réexpédié|transféré)",
+    r"inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht",
+)
+_SEPARATOR: Final = re.compile(rf"[-_*> ]{{2,40}}\s?{_ORIGINAL_MESSAGE}\s?[-_*]{{2,40}}|{_FORWARD_BEGINS}\s?:", re.IGNORECASE)
+_FROM: Final = "from|von|de|da|van|från|fra|od"
+_DATE: Final = "sent|date|gesendet|datum|envoyé|enviado|inviato|verzonden|data|fecha|skickat|sendt|wysłano"
+_TO: Final = "to|an|à|para|a|aan|till|til|do"
+_SUBJECT: Final = "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat"
 _HEADER_FIELD: Final = re.compile(
-    r"[*_]{0,2}(?:(from|von|de|da|van|från|fra|od)|(sent|date|gesendet|datum|envoyé|enviado|inviato|verzonden|data|fecha|skickat|sendt|wysłano)"
-    r"|(to|an|à|para|a|aan|till|til|do)|(subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat)|(cc|kopie|reply-to))"
-    r"\s?:[*_]{0,2}(?:\s|$)",
-    re.IGNORECASE,
+    rf"[*_]{{0,2}}(?:({_FROM})|({_DATE})|({_TO})|({_SUBJECT})|(cc|kopie|reply-to))\s?:[*_]{{0,2}}(?:\s|$)", re.IGNORECASE
 )
 
 
@@ -58,13 +65,14 @@ class Parts:
     signature: str = ""
 
 
-def split(text: str) -> Parts:
+def split(text: str, *, marked_signature: str = "") -> Parts:
     """Take a message's text (plain line ends) apart. Nothing is lost: each line but empty ones is in one of the parts.
 
     The closing ("Best regards,") and the name under it stay in `new`, so that who signs can be read there.
+    `marked_signature` is a signature that the HTML marked as such; a name that stands only there comes back to the closing.
     """
     own, quoted = _split_history(_without_blank_runs(text))
-    new, signature = cut_signature(own)
+    new, signature = cut_signature(own, marked_signature.split("\n"))
     return Parts(_joined(new), _joined(quoted), _joined(signature))
 
 

@@ -1,7 +1,7 @@
 """Building the bytes of a draft: a reply that every mail reader shows in its thread, or a new message.
 
-The standard library writes ids longer than a line as encoded words, which breaks threads, and Outlook's ids are that long; so
-the header is folded at 998 characters (RFC 5322 §2.1.1) while bodies keep the 76 columns of quoted-printable.
+The standard library writes an id that is longer than a line as encoded words, which breaks threads, and Outlook's ids are that
+long. So the fields with ids have the 998 characters that RFC 5322 §2.1.1 allows, and everything else the usual 78.
 """
 
 from __future__ import annotations
@@ -12,32 +12,44 @@ from collections.abc import Sequence
 from datetime import datetime
 from email import policy
 from email.headerregistry import Address as HeaderAddress
-from email.message import EmailMessage, MIMEPart
+from email.message import EmailMessage
 from email.utils import format_datetime
 from typing import Final
 
 from daemon.mail.characters import clean_line
 from daemon.mail.message import Address
+from daemon.mail.vocabulary import any_of
 
-_POLICY: Final = policy.SMTP.clone(max_line_length=998)
+_LONG_LINES: Final = policy.SMTP.clone(max_line_length=998)
+_ID_FIELDS: Final = frozenset({"message-id", "in-reply-to", "references"})
 _MAX_SUBJECT: Final = 500
 _FIRST_REFERENCES: Final = 20
 _LAST_REFERENCES: Final = 20
 _MISSING_DOMAIN: Final = "@missing.invalid>"
 _IDENTITY: Final = re.compile(r"[0-9a-f]{32}", re.IGNORECASE)
 _MESSAGE_ID: Final = re.compile(r"<[!-;=?-~]{1,900}>")
-_DOMAIN: Final = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,10}")
+_DOMAIN: Final = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,10}")
 
 # Italian "R:" and "I:" are missing on purpose: they begin the names of too many real roles.
-_REPLY_PREFIX: Final = re.compile(
-    r"(?:re|aw|antw|antwort|sv|vs|odp|rép|rep|res|ynt|bls|vá|atb|ref|回复|回覆|答复|返信)\s?(?:\[\d{1,3}\]|\^\d{1,3}|\(\d{1,3}\))?\s?[:：]\s*",  # noqa: RUF001
-    re.IGNORECASE,
-)
-_OTHER_PREFIX: Final = re.compile(
-    r"(?:(?:fwd?|wg|vb|tr|doorst|enc|rv|pd|ilt|továbbítás|转发|轉寄|転送)\s?(?:\[\d{1,3}\])?\s?[:：]"  # noqa: RUF001
-    r"|\[?ext(?:ernal)?(?: e-?mail| sender)?\]?\s?[:：]|\[(?:ext|external)(?: e-?mail| sender)?\])\s*",  # noqa: RUF001
-    re.IGNORECASE,
-)
+_REPLY_WORDS: Final = any_of("re|aw|antw|antwort|sv|vs|odp|rép|rep|res|ynt|bls|vá|atb|ref|回复|回覆|答复|返信")
+_FORWARD_WORDS: Final = any_of("fwd?|wg|vb|tr|doorst|enc|rv|pd|ilt|továbbítás|转发|轉寄|転送")
+_COUNTER: Final = r"(?:\[\d{1,3}\]|\^\d{1,3}|\(\d{1,3}\))?"
+_EXTERNAL: Final = r"(?:\[ext(?:ernal)?(?: e-?mail| sender)?\]\s?[:：]?|external\s?[:：])"
+_REPLY_PREFIX: Final = re.compile(rf"{_REPLY_WORDS}\s?{_COUNTER}\s?[:：]\s*", re.IGNORECASE)
+_OTHER_PREFIX: Final = re.compile(rf"(?:{_FORWARD_WORDS}\s?{_COUNTER}\s?[:：]|{_EXTERNAL})\s*", re.IGNORECASE)
+
+
+class _DraftPolicy(policy.EmailPolicy):
+    """The SMTP policy, except that ids are never encoded."""
+
+    def fold(self, name: str, value: str) -> str:
+        return str(_LONG_LINES.fold(name, value) if name.lower() in _ID_FIELDS else super().fold(name, value))
+
+    def fold_binary(self, name: str, value: str) -> bytes:
+        return _LONG_LINES.fold_binary(name, value) if name.lower() in _ID_FIELDS else super().fold_binary(name, value)
+
+
+_POLICY: Final = _DraftPolicy(linesep="\r\n")
 
 
 def build_draft(
@@ -108,11 +120,11 @@ def thread_subject(subject: str) -> str:
     return rest
 
 
-def _body(content: str, subtype: str) -> MIMEPart:
-    # With the default line length: quoted-printable lines over 76 columns are against RFC 2045 §6.7.
-    part = MIMEPart(policy=policy.SMTP)
+def _body(content: str, subtype: str) -> EmailMessage:
+    part = EmailMessage(policy=_POLICY)
     lines = content.replace("\r\n", "\n").replace("\r", "\n").strip("\n")
     part.set_content(_encodable(lines) + "\n", subtype=subtype, charset="utf-8", cte="quoted-printable")
+    del part["MIME-Version"]  # belongs to the message, not to its parts (RFC 2045 §4)
     return part
 
 
@@ -135,7 +147,11 @@ def _ascii_domain(domain: str) -> str:
 
 def _thread(parent_id: str, parent_references: Sequence[str]) -> list[str]:
     """References as RFC 5322 §3.6.4 wants them; of a very long thread, its beginning and its end."""
-    ids = list(dict.fromkeys([*(reference for reference in parent_references if _is_real(reference) and reference != parent_id), parent_id]))
+    ids = list(
+        dict.fromkeys(
+            [*(reference for reference in parent_references if _is_real(reference) and reference != parent_id), parent_id]
+        )
+    )
     if len(ids) <= _FIRST_REFERENCES + _LAST_REFERENCES:
         return ids
     return ids[:_FIRST_REFERENCES] + ids[-_LAST_REFERENCES:]

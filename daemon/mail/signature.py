@@ -9,63 +9,85 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
+from daemon.mail.vocabulary import any_of
+
 _LONG_LINE: Final = 400
 _MAX_SIGNATURE_LINES: Final = 40
 _MAX_BLOCK_LINES: Final = 15
 _MAX_NAME: Final = 60
 
 _DEVICE: Final = re.compile(
-    r"(?:sent|gesendet|envoyé|enviado|inviato|verzonden|verstuurd|skickat)\b.{0,20}\b(?:from|via|von|mit|de|desde|do|da|dal|van|från)\b.{2,60}"
-    r"|von meinem .{2,30} gesendet|get outlook for (?:ios|android).{0,80}|sent with .{2,40}|(?:written|typed) on (?:my|a) .{2,30}",
+    any_of(
+        r"(?:sent|gesendet|envoyé|enviado|inviato|verzonden|verstuurd|skickat)\b.{0,20}"
+        r"\b(?:from|via|von|mit|de|desde|do|da|dal|van|från)\b.{2,60}",
+        r"von meinem .{2,30} gesendet",
+        r"get outlook for (?:ios|android|mac).{0,80}",
+        r"sent with .{2,40}",
+        r"(?:written|typed) on (?:my|a) .{2,30}",
+    ),
     re.IGNORECASE,
 )
 _DEVICE_WORDS: Final = re.compile(
-    r"phone|ipad|android|galaxy|mobile|mobil|blackberry|outlook|yahoo|mail|handy|smartphone|tablet|superhuman|proton|spark|móvil|portable",
+    any_of("phone|ipad|android|galaxy|mobile?|blackberry|outlook|yahoo|mail|handy|tablet|superhuman|proton|spark|móvil|portable"),
     re.IGNORECASE,
 )
-_LEGAL: Final = re.compile(
-    r"[*_ ]{0,3}(?:(?:confidentiality|legal|privacy|disclaimer)(?: notice| note| statement)?\s?:"
-    r"|confidentiality notice|disclaimer\b"
-    r"|this (?:e-?mail|message|communication|transmission)(?: message)?,?(?: (?:and|including) any (?:attachments?|files).{0,40})? "
-    r"(?:is|are|may|contains?|and its)\b.{0,80}\b(?:confidential|privileged|intended|proprietary)"
-    r"|the (?:information|content|contents)s? (?:contained )?(?:in|of) this (?:e-?mail|message|communication)"
-    r"|if you (?:are not the intended recipient|have received this (?:e-?mail|message) in error)"
-    r"|diese (?:e-?mail|nachricht) (?:enthält|ist|kann)|ce (?:message|courriel) (?:et|est)|este (?:mensaje|correo)\b.{0,60}\bconfidencial"
-    r"|please consider the environment|think before you print|consider the environment before"
-    r")",
-    re.IGNORECASE,
+_THIS_MESSAGE: Final = r"(?:e-?mail|message|communication|transmission)(?: message)?"
+_LEGAL_OPENINGS: Final = any_of(
+    r"(?:confidentiality|legal|privacy|disclaimer)(?: notice| note| statement)?\s?:",
+    r"confidentiality notice|disclaimer\b",
+    rf"this {_THIS_MESSAGE},?(?: (?:and|including) any (?:attachments?|files).{{0,40}})? (?:is|are|may|contains?|and its)\b.{{0,80}}"
+    r"\b(?:confidential|privileged|intended|proprietary)",
+    rf"the (?:information|contents?) (?:contained )?(?:in|of) this {_THIS_MESSAGE}",
+    rf"if you (?:are not the intended recipient|have received this {_THIS_MESSAGE} in error)",
+    r"diese (?:e-?mail|nachricht) (?:enthält|ist|kann)|ce (?:message|courriel) (?:et|est)",
+    r"este (?:mensaje|correo)\b.{0,60}\bconfidencial",
+    r"(?:please )?consider the environment before|please consider the environment|think before you print",
 )
-_FOOTER: Final = re.compile(
-    r"[*_\[(|• ]{0,3}(?:unsubscribe\b|to unsubscribe\b|click here to unsubscribe|(?:if you )?(?:no longer|don't|do not) (?:want|wish) to (?:receive|get)"
-    r"|manage (?:your )?(?:e-?mail |notification |subscription )?(?:preferences|subscriptions?|settings|notifications)"
-    r"|update (?:your )?(?:e-?mail )?preferences|opt[- ]out\b|you (?:have )?(?:are receiving|received|got|'re receiving) this (?:e-?mail|message) because you (?:subscribed|signed|are subscribed|opted)"
-    r"|(?:©|\(c\)|copyright)\s?\d{4}|view (?:this (?:e-?mail|message) )?in (?:your |a )?browser)",
-    re.IGNORECASE,
+_LEGAL: Final = re.compile(rf"[*_ ]{{0,3}}{_LEGAL_OPENINGS}", re.IGNORECASE)
+_FOOTER_OPENINGS: Final = any_of(
+    r"unsubscribe\b|to unsubscribe\b|click here to unsubscribe|opt[- ]out\b",
+    r"(?:if you )?(?:no longer|don't|do not) (?:want|wish) to (?:receive|get)",
+    r"manage (?:your )?(?:e-?mail |notification |subscription )?(?:preferences|subscriptions?|settings|notifications)",
+    r"update (?:your )?(?:e-?mail )?preferences",
+    r"you(?: have| are|'re)? (?:receiving|received|got) this (?:e-?mail|message) because you (?:are )?(?:subscribed|signed|opted)",
+    r"(?:©|\(c\)|copyright)\s?\d{4}",
+    r"view (?:this (?:e-?mail|message) )?in (?:your |a )?browser",
 )
-_CLOSING_WORDS: Final = (
-    r"(?:(?:with )?(?:best|kind|kindest|warm|warmest|many|my best|all my best)? ?(?:regards|wishes|greetings)"
-    r"|(?:with )?(?:many |much |sincere |great )?(?:thanks|thx|appreciation|gratitude)(?: (?:again|so much|very much|a lot|a million|in advance|and (?:best|kind|warm) (?:regards|wishes)|and regards|and (?:have|speak|talk) .{2,30}))?"
-    r"|thank you(?: (?:again|so much|very much|in advance|for your (?:time|patience|interest|understanding)(?: and .{2,30})?|and .{2,40}))?"
-    r"|best|warmly|cheers|cordially|respectfully|sincerely|(?:yours|very) (?:sincerely|truly|faithfully|truly yours)|yours|sincerely yours"
-    r"|all the best|take care|talk soon|speak soon|see you (?:soon|then|there)|looking forward|until then|rgds|br|kr|tia"
-    r"|(?:have|enjoy) (?:a|your|the)(?: \w{3,12})? (?:day|week|weekend|evening|afternoon|morning|one|rest of .{3,20})"
-    r"|(?:mit )?(?:freundlichen|besten|herzlichen|lieben|schönen|vielen) (?:grüßen|grüssen|dank)|(?:beste|liebe|viele|herzliche|schöne|freundliche) (?:grüße|grüsse)|mfg|vg|lg"
-    r"|(?:bien )?cordialement|bien à vous|saludos(?: cordiales)?|un saludo|atentamente|cordiali saluti|met vriendelijke groet(?:en)?|vriendelijke groet(?:en)?|med vänlig(?:a)? hälsning(?:ar)?|med venlig hilsen|pozdrawiam)"
+_FOOTER: Final = re.compile(rf"[*_\[(|• ]{{0,3}}{_FOOTER_OPENINGS}", re.IGNORECASE)
+_AGAIN: Final = r"(?:again|so much|very much|a lot|a million|in advance)"
+_CLOSING_WORDS: Final = any_of(
+    r"(?:with )?(?:best|kind|kindest|warm|warmest|many|my best|all my best)? ?(?:regards|wishes|greetings)",
+    rf"(?:with )?(?:many |much |sincere |great )?(?:thanks|thx|appreciation|gratitude)(?: {_AGAIN})?"
+    r"(?: and (?:best |kind |warm )?(?:regards|wishes)| and (?:have|speak|talk) .{2,30})?",
+    rf"thank you(?: {_AGAIN}| for your (?:time|patience|interest|understanding))?(?: and .{{2,40}})?",
+    r"best|warmly|cheers|cordially|respectfully|sincerely|yours|sincerely yours",
+    r"(?:yours|very) (?:sincerely|truly|faithfully|truly yours)",
+    r"all the best|take care|talk soon|speak soon|see you (?:soon|then|there)|looking forward|until then|rgds|br|kr|tia",
+    r"(?:have|enjoy) (?:a|your|the)(?: \w{3,12})? (?:day|week|weekend|evening|afternoon|morning|one|rest of .{3,20})",
+    r"(?:mit )?(?:freundlichen|besten|herzlichen|lieben|schönen|vielen) (?:grüßen|grüssen|dank)",
+    r"(?:beste|liebe|viele|herzliche|schöne|freundliche) (?:grüße|grüsse)|mfg|vg|lg",
+    r"(?:bien )?cordialement|bien à vous|saludos(?: cordiales)?|un saludo|atentamente|cordiali saluti",
+    r"(?:met )?vriendelijke groet(?:en)?|med vänliga? hälsning(?:ar)?|med venlig hilsen|pozdrawiam",
 )
 _CLOSING: Final = re.compile(rf"[*_]{{0,2}}{_CLOSING_WORDS}[ ,.!~*_–—-]{{0,5}}", re.IGNORECASE)
 _CLOSING_AND_NAME: Final = re.compile(rf"(?i:{_CLOSING_WORDS})\s?[,.!–—-]{{1,2}}\s?(?:[A-ZÀ-Þ][\w'’-]{{0,20}}\.?(?: |$)){{1,4}}")
-_NAME: Final = re.compile(r"[*_~–—-]{0,3}\s?(?:the )?[^\W\d_][\w'’.()/&-]{0,30}(?:,?[ ][\w'’.()/&,-]{1,30}){0,5}[*_!]{0,2}", re.IGNORECASE)
+_NAME: Final = re.compile(r"[*_~–—-]{0,3}\s?[^\W\d_][\w'’.()/&-]{0,30}(?: [\w'’.()/&-]{1,30}){0,5}[*_!]{0,2}")
 _CONTACT: Final = re.compile(
-    r"https?://|www\.|@[\w-]{1,60}\.|\+?\(?\d[\d ().-]{6,20}\d|\||\b(?:tel|phone|mobile|cell|direct|office|fax|email|e-mail|web|m|t|p|o|c)\s?[:.]"
-    r"|\b(?:linkedin|she/her|he/him|they/them)\b|\b\d{1,6} [A-Z][a-z]{1,20} (?:st|street|ave|avenue|road|rd|blvd|lane|floor|suite|drive)\b"
-    r"|[•·]",
+    any_of(
+        r"https?://|www\.|@[\w-]{1,60}\.|[|•·]",
+        r"\+?\(?\d[\d ().-]{6,20}\d",
+        r"\b(?:tel|phone|mobile|cell|direct|office|fax|email|e-mail|web|m|t|p|o|c)\s?[:.]",
+        r"\b(?:linkedin|she/her|he/him|they/them)\b",
+        r"\b\d{1,6} [A-Z][a-z]{1,20} (?:st|street|ave|avenue|road|rd|blvd|lane|floor|suite|drive)\b",
+    ),
     re.IGNORECASE,
 )
-_TITLE: Final = re.compile(
-    r"\b(?:recruit\w*|talent|sourc\w+|human resources|people (?:operations|ops|partner|team)|hr|manager|director|head of|lead|vp|vice president|engineer|partner"
-    r"|coordinator|specialist|officer|ceo|cto|cfo|coo|chro|founder|co-founder|consultant|assistant|executive|president|inc\.?|ltd\.?|llc|gmbh|corp\.?)(?:\W|$)",
-    re.IGNORECASE,
+_TITLES: Final = any_of(
+    r"recruit\w*|talent|sourc\w+|human resources|people (?:operations|ops|partner|team)|hr|manager|director|head of|lead|vp|vice president",
+    r"engineer|partner|coordinator|specialist|officer|ceo|cto|cfo|coo|chro|(?:co-)?founder|consultant|assistant|executive|president",
+    r"inc\.?|ltd\.?|llc|gmbh|corp\.?",
 )
+_TITLE: Final = re.compile(rf"\b{_TITLES}(?:\W|$)", re.IGNORECASE)
 _AFTER_NAME: Final = re.compile(r"[,|]| [–—-] ")
 _POSTSCRIPT: Final = re.compile(r"p\.? ?s\.?\b", re.IGNORECASE)
 _WHEN: Final = re.compile(
@@ -75,20 +97,23 @@ _WHEN: Final = re.compile(
 )
 
 
-def cut_signature(lines: Sequence[str]) -> tuple[list[str], list[str]]:
-    """Split the sender's own lines into what was written and what stands below it in every mail of theirs."""
-    written, signature = _cut_delimited([line.rstrip() for line in lines])
+def cut_signature(lines: Sequence[str], marked: Sequence[str] = ()) -> tuple[list[str], list[str]]:
+    """Split the sender's own lines into what was written and what stands below it in every mail of theirs.
+
+    `marked` are the lines of a signature that was found elsewhere.
+    """
+    written, delimited = _cut_delimited(list(lines))
     written, footer = _cut_footer(written)
     written, devices = _cut_devices(written)
     written, block = _cut_contact_block(written)
-    written, signature = _keep_name(written, signature)
+    written, signature = _keep_name(written, [*delimited, *marked])
     return written, [*block, "", *devices, *signature, "", *footer]
 
 
 def _cut_delimited(lines: list[str]) -> tuple[list[str], list[str]]:
     """What follows the signature delimiter "-- " (RFC 3676 §4.3), whose blank mail clients often lose."""
     for number in range(len(lines) - 1, -1, -1):
-        if lines[number] == "--" and any(lines[:number]) and len(lines) - number <= _MAX_SIGNATURE_LINES:
+        if lines[number].rstrip() == "--" and any(lines[:number]) and len(lines) - number <= _MAX_SIGNATURE_LINES:
             return lines[:number], lines[number + 1 :]
     return lines, []
 

@@ -8,6 +8,7 @@ again, so a difference too many is safe and one too few is not.
 
 from __future__ import annotations
 
+import codecs
 import hashlib
 import html
 import json
@@ -25,7 +26,7 @@ READ_AT_MOST = 32 * 2**20
 
 _HEADER_AT_MOST = 16_000
 _WORD_AT_MOST = 1_000
-_NOT_TEXT = frozenset({"punycode", "idna", "undefined", "unicode_escape", "unicode-escape", "raw_unicode_escape"})
+_NO_CHARSETS = frozenset({"punycode", "idna", "undefined", "unicode_escape", "raw_unicode_escape"})  # Python's, not mail's
 _STRUCTURE_AT_MOST = 20_000_000  # lines times boundaries: the parser compares each line with every open boundary
 _MIME_FIELD_AT_MOST = 16_000
 _MIME_FIELD = re.compile(rb"^content-[a-z]{1,20}:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
@@ -46,7 +47,7 @@ def fingerprint(mime: bytes) -> str:
         _refuse_costly(bounded)
         content = _content(message_from_bytes(bounded, policy=compat32))
     except (RecursionError, ValueError, TypeError, LookupError):
-        # the standard library gives up on nesting without end, numbers without end and parameters at odds with themselves
+        # too costly; or one of those that the standard library gives up on: nesting or numbers without end, odd parameters
         content = [hashlib.sha256(bounded.replace(b"\r\n", b"\n").rstrip()).hexdigest()]
     content.append(max(0, len(mime) - READ_AT_MOST))
     return hashlib.sha256(json.dumps(content).encode("ascii")).hexdigest()
@@ -97,9 +98,11 @@ def _leaves(message: Message) -> Iterator[Message]:
 
 
 def _headers(message: Message, name: str) -> str:
-    """All values of this field as they were sent, unfolded."""
-    values = [str(value) for field, value in message.raw_items() if field.lower() == name]
-    return " ".join(", ".join(values)[:_HEADER_AT_MOST].split())
+    """All values of this field as they were sent, unfolded. Raises ValueError for more than anybody writes."""
+    joined = ", ".join(str(value) for field, value in message.raw_items() if field.lower() == name)
+    if len(joined) > _HEADER_AT_MOST:
+        raise ValueError("a field is too long")
+    return " ".join(joined.split())
 
 
 def _addresses(message: Message, name: str) -> list[str]:
@@ -108,7 +111,7 @@ def _addresses(message: Message, name: str) -> list[str]:
 
 def _decoded(value: str) -> str:
     """The value with its encoded words (RFC 2047) and raw 8-bit characters as text."""
-    pieces = decode_header(value[:_HEADER_AT_MOST])
+    pieces = decode_header(value)
     return "".join(
         _as_text(piece.encode("utf-8", "surrogateescape") if isinstance(piece, str) else piece, charset or "utf-8")
         for piece, charset in pieces
@@ -124,11 +127,11 @@ def _text(part: Message, body: bytes) -> str:
 
 
 def _as_text(value: bytes, charset: str) -> str:
-    if charset.lower() not in _NOT_TEXT:
-        try:
+    try:
+        if codecs.lookup(charset).name not in _NO_CHARSETS:
             return value.decode(charset, "replace")
-        except (LookupError, ValueError):
-            pass
+    except (LookupError, ValueError):
+        pass
     return value.decode("latin-1")
 
 

@@ -100,7 +100,7 @@ def find_folders(
         elif name := _by_special_use(place, usable) or _by_name(place, usable, parents):
             found[place] = name
     if Place.DRAFTS not in found:
-        raise FolderMissing(f"no folder looks like the one for drafts; name it in the settings. {_there_are(usable)}")
+        raise FolderMissing(f"no folder looks like the one for drafts; name it in the settings; {_there_are(usable)}")
     return MappingProxyType(found)
 
 

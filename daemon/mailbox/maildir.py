@@ -151,7 +151,8 @@ class MaildirMailbox:
             held = [copy.read() for copy in copies]
             if not copies or any(raw is None or fingerprint(raw) != ref.fingerprint for raw in held):
                 return False
-            return all(copy.folder.move(copy.entry, layout.ensure(Place.BIN) or copy.folder, flags="DST") for copy in copies)
+            moved = [copy.folder.move(copy.entry, layout.ensure(Place.BIN) or copy.folder, flags="DST") for copy in copies]
+            return all(moved)
 
     def wait(self, timeout: float) -> bool:
         """See the protocol. What changed since the last `changes` (or `wait`) counts, so that nothing falls between them."""
@@ -263,4 +264,8 @@ def _id_of(place: Place, key: bytes) -> str:
 
 
 def _key_of(ref: MessageRef) -> bytes:
-    return bytes.fromhex(ref.id.rpartition(":")[2])
+    """No message has the key of an id that another back end gave."""
+    try:
+        return bytes.fromhex(ref.id.removeprefix(f"{ref.place.value}:"))
+    except ValueError:
+        return b""

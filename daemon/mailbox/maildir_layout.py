@@ -57,9 +57,14 @@ def find_layout(path: Path, overrides: Mapping[Place, str]) -> Layout:
     `overrides` names folders as the user sees them or as they are on disk, relative to the inbox or beside it.
     Raises FolderMissing if there is no inbox, or if an override names nothing.
     """
-    inbox = next((each for each in (path, *(path / name for name in _INBOX_NAMES)) if MaildirFolder.exists(each)), None)
-    if inbox is None:
-        raise FolderMissing(f'{path} is no Maildir: it has no folders "cur" and "new"')
+    if Place.INBOX in overrides:
+        inbox = _named(path, overrides[Place.INBOX])
+    else:
+        candidates = (path, *(path / name for name in _INBOX_NAMES))
+        found_inbox = next((each for each in candidates if MaildirFolder.exists(each)), None)
+        if found_inbox is None:
+            raise FolderMissing(f'{path} is no Maildir: it has no folders "cur" and "new"')
+        inbox = found_inbox
     folders = {Place.INBOX: MaildirFolder(inbox)}
     for place, names in _NAMES.items():
         found = _named(inbox, overrides[place]) if place in overrides else _usual(inbox, names)

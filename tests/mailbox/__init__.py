@@ -2,4 +2,6 @@
 
 import pytest
 
-pytest.register_assert_rewrite("tests.mailbox.contract")
+pytest.register_assert_rewrite(
+    *(f"tests.mailbox.{name}" for name in ("contract", "contract_drafts", "contract_reading", "steps"))
+)

@@ -33,7 +33,7 @@ def stretch(folder: str, hours: dict[int, float], *, position: Position | None =
 
 
 def test_a_spot_survives_as_text_whatever_the_folder_is_called() -> None:
-    spot = Spot("Alte:Post / \"Entwürfe\"", 7, 12)
+    spot = Spot('Alte:Post / "Entwürfe"', 7, 12)
     assert Spot.load(spot.dump()) == spot
 
 

@@ -18,8 +18,9 @@ from daemon.errors import MailboxUnavailable
 from daemon.mailbox.maildir import BATCH_COUNT, SEARCHED_AT_MOST
 from daemon.mailbox.maildir_folder import MaildirFolder
 from daemon.mailbox.protocol import Batch, DraftStatus, Place
-from tests.mailbox.contract import MailboxContract, answered_draft, drained
+from tests.mailbox.contract import MailboxContract
 from tests.mailbox.maildir_world import MaildirWorld
+from tests.mailbox.steps import answered_draft, drained
 from tests.mailbox.world import NOON, SINCE, letter, mail, message_id_of, with_text
 
 

@@ -10,7 +10,8 @@ from daemon.errors import MailboxUnavailable
 from daemon.mailbox.memory import MemoryMailbox
 from daemon.mailbox.memory_account import Label
 from daemon.mailbox.protocol import DraftStatus, Place, ReplyAnchor
-from tests.mailbox.contract import MailboxContract, answered_draft
+from tests.mailbox.contract import MailboxContract
+from tests.mailbox.steps import answered_draft
 from tests.mailbox.world import NOON, SINCE, letter, mail, with_message_id, with_text
 
 

@@ -87,6 +87,11 @@ class Wire:
                 if not inside_a_command and not self._hear(line, client):
                     continue
                 self._pass_on(line, server)
+                if not inside_a_command and line.upper().rstrip().endswith(b" STARTTLS"):
+                    # from here on it is cipher text
+                    while data := lines.read1(65536):
+                        self._pass_on(data, server)
+                    break
                 literal = LITERAL.search(line)
                 inside_a_command = literal is not None
                 if literal:
