@@ -18,7 +18,7 @@ from classifiers.times import TimeMention, find_times
 from classifiers.zones import zone_at, zone_for_all
 
 _TIGHT_BEFORE = re.compile(
-    r"[\s,.;:|()@-]{0,6}(?:(?:at|from|between|starting|beginning|start(?: time)?|commencing|around|about|approximately|time|when|hours?|the"
+    r"[^\w?!]{0,8}(?:(?:at|from|between|starting|beginning|start(?: time)?|commencing|around|about|approximately|time|when|hours?|the"
     r"|for|interview time)\b[\s:(|@-]{0,4}){0,3}",
     re.IGNORECASE,
 )

@@ -20,7 +20,8 @@ from daemon.mail.addresses import is_free_mail, organisational_domain
 from daemon.mail.message import Address, Message
 
 _LEAST_VOTES = 2.0
-_WORD = r"(?-i:(?:[A-Z\u00c0-\u00de0-9]|(?:i|e|x)(?=[A-Z]))(?:[\w&'+!-]|\.(?=[A-Za-z0-9]))*)"
+_CERTAIN = 3.0
+_WORD = r"(?-i:(?:St|Mt|Ft)\. )?(?-i:(?:[A-Z\u00c0-\u00de0-9]|(?:i|e|x)(?=[A-Z]))(?:[\w&'+!-]|\.(?=[A-Za-z0-9]))*)"
 _NAME = rf"(?P<name>{_WORD}(?:(?:,? (?-i:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|Plc|plc|AG|SE|LLP|BV|AB)\b\.?)| (?:(?-i:of|and|for|the|de|du|la|&) )?{_WORD}){{0,5}})"
 _TEAM = r"(?:recruit(?:ing|ment|er|ers)?|talent(?: acquisition)?|hiring|people(?: operations| ops| (?:&|and) culture)?|hr|human resources|careers?|staffing|university|campus|early careers|jobs|candidate experience|interview)"
 _BODY: tuple[tuple[float, re.Pattern[str]], ...] = (
@@ -66,18 +67,21 @@ _PLATFORMS = frozenset(
 _NEVER = frozenset(
     "the this our your us you we i it they a an team company hiring human resources hr talent acquisition recruiting recruitment recruiter recruiters career careers people job jobs interview interviews application applications "
     "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec noon am pm "
-    "est pst cst gmt utc bst cet et pt ct mt all any hello hi dear thanks thank best regards kind please confirmation confirmed invitation invite update re fwd fw candidate candidates applicant applicants position role "
+    "void booked task urgent fyi ref posting unsubscribe automatic est pst cst gmt utc bst cet et pt ct mt all any hello hi dear thanks thank best regards kind please confirmation confirmed invitation invite update re fwd fw candidate candidates applicant applicants position role "
     "no reply noreply notification notifications info admin support department office phone video onsite virtual next final first second third round stage new your important action required reminder status "
     "data engineering product design marketing sales finance london paris berlin york san francisco boston chicago austin seattle dublin amsterdam remote europe america uk usa us eu india canada germany".split()
 )
 _STOPS_NAME = re.compile(
     r"(?:,? (?:(?-i:We|Your|Our|You|I|Thank|Thanks|The|This|It|Please|If|As|In|On|At|For|To|And|After|While|Unfortunately|Hi|Hello|Dear|Best|Kind|Regards|Team|Recruiting|Recruitment|Talent|Careers|Career|Hiring|HR|Human|People|Interview|Application|Candidate|Job|Jobs|University|Campus|Early|Update|Invitation|Confirmation|Position|Role|Staffing)\b).*)$"
 )
-_DISPLAY_AT = re.compile(r"(?: at | @ | from | \| | - |, )(?P<name>[^|,()@<>]{2,50})$|\((?P<bracket>[^()@]{2,50})\)\s*$", re.IGNORECASE)
+_DISPLAY_AT = re.compile(r"(?: at | @ | from | for | \| | - |, )(?P<name>[^|,()@<>]{2,50})$|\((?P<bracket>[^()@]{2,50})\)\s*$", re.IGNORECASE)
 _DISPLAY_VIA = re.compile(r"^(?P<name>.{2,50}?)[\s,(-]+(?:via|through|by|powered by) .{2,40}$", re.IGNORECASE)
 _DISPLAY_TEAM = re.compile(rf"[\s|,:-]*(?:\b(?:{_TEAM}|team|the|no-?reply|do not reply|notifications?|applications?|support|updates?|scheduling|coordinator|department|no|reply|mailbox|portal|onboarding|assessments?)\b[\s|,:&-]*)+$", re.IGNORECASE)
+_NOTICES = re.compile(r"\b(?:notifications?|scheduler|updates?|support|no-?reply)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:^|\n)(?:[^\n]{2,60}?(?:\||,| at | @ | - | of ) ?)(?P<name>[^\n|,@]{2,50})(?=\n|$)")
 _ALONE = re.compile(r"(?:^|\n)(?P<name>[^\n|,@:/\d]{2,40})(?=\n|$)")
+_HEADING = re.compile(r"[A-Z][A-Z&'.-]+(?: [A-Z&][A-Z&'.-]*){1,4}")
+_SERVES_OTHERS = re.compile(r"hire|hiring|recruit|talent|applicant|onboard")
 _LABEL_AFFIXES = re.compile(r"^(?:get|try|join|go|use|hello|team|mail)(?=\w{4})|(?:careers?|jobs?|talent|recruiting|hiring|mail|email|hq|inc|corp|app|labs?hq|team|group|online|global)$")
 _CAPITALISED = re.compile(rf"(?<![\w@.]){_WORD}(?: (?:(?-i:of|and|the|&) )?{_WORD}){{0,4}}")
 
@@ -89,6 +93,7 @@ class _Ballot:
     own: str = ""
     votes: dict[str, float] = field(default_factory=dict)
     spellings: dict[str, dict[str, float]] = field(default_factory=dict)
+    certain: set[str] = field(default_factory=set)
 
     def add(self, name: str, weight: float) -> None:
         cleaned = _cleaned(name)
@@ -96,6 +101,8 @@ class _Ballot:
         if not _may_be_company(cleaned, key) or (key in _PLATFORMS and key != self.own):
             return
         self.votes[key] = self.votes.get(key, 0.0) + weight
+        if weight >= _CERTAIN:
+            self.certain.add(key)
         spelling = self.spellings.setdefault(key, {})
         spelling[cleaned] = spelling.get(cleaned, 0.0) + weight
 
@@ -122,18 +129,20 @@ def company_of(message: Message, body: Prose, structure: Structure, context: Con
     """
     other_side = message.to[0] if context.outgoing and message.to else message.sender
     label = _label(other_side, structure)
+    serves_others = other_side is not None and bool(_DISPLAY_VIA.match(other_side.name[:120]) or _SERVES_OTHERS.search(label))
+    host, label = (label, "") if serves_others else ("", label)
     ballot = _Ballot(own=label)
     for weight, name in _said(message, body, other_side, sender, outgoing=context.outgoing):
         ballot.add(name, weight)
-    for weight, name in _from_domain(label, message, body, other_side, structure):
+    for weight, name in _from_domain(ballot, label, message, body, other_side):
         ballot.add(name, weight)
+    ballot.without([key for key in ballot.votes if host and (key == host.replace("-", "") or host.startswith(key))])
     agency = _is_agency(label, body, other_side)
     own_name = {company_key(context.own_name), *(company_key(part) for part in context.own_name.split())} - {""}
     people = [*people, *([sender] if sender else [])]
     persons = {company_key(person) for person in people} | {company_key(person.split()[0]) for person in people if person}
-    strong = {key for key, votes in ballot.votes.items() if votes >= 3}
-    ballot.without((persons - strong) | own_name)
-    _merge_prefixes(ballot)
+    ballot.without((persons - ballot.certain) | own_name)
+    _merge_prefixes(ballot, label.replace("-", ""))
     if agency:
         ballot.without([key for key in ballot.votes if key == label or label.startswith(key) or key.startswith(label or "\0") or _AGENCY_NAME.search(key)])
         for found in _CLIENT.finditer(body.plain):
@@ -154,6 +163,9 @@ def _said(message: Message, body: Prose, other_side: Address | None, sender: str
     for weight, pattern in _SUBJECT:
         for found in pattern.finditer(subject.plain):
             yield weight, subject.words(*found.span("name"))
+    heading = body.shown.split("\n", 1)[0]
+    if _HEADING.fullmatch(heading):
+        yield 2.0, heading.title()
     if other_side is not None:
         yield from _in_display(other_side.name[:120], sender)
     if not outgoing:
@@ -176,9 +188,9 @@ def _in_display(display: str, sender: str) -> Iterator[tuple[float, str]]:
     if at is not None and (person or looks_like_person(shown[: at.start()])):
         yield 4.0, _DISPLAY_TEAM.sub("", at["name"] or at["bracket"])
         return
-    bare = _DISPLAY_TEAM.sub("", re.sub(r"^the ", "", shown, flags=re.IGNORECASE)).strip(" -|,:")
+    bare = _DISPLAY_TEAM.sub("", re.sub(r"^(?:the|team) ", "", shown, flags=re.IGNORECASE)).strip(" -|,:")
     if bare != shown.strip() and bare:
-        yield 4.0, bare
+        yield 1.5 if _NOTICES.search(shown) else 4.0, bare
     elif bare and not person and "@" not in bare:
         yield 2.5, bare
     elif via and bare:
@@ -192,19 +204,25 @@ def _label(address: Address | None, structure: Structure) -> str:
     return organisational_domain(address.domain).partition(".")[0]
 
 
-def _from_domain(label: str, message: Message, body: Prose, other_side: Address | None, structure: Structure) -> Iterator[tuple[float, str]]:
-    labels = [label] if label else []
-    if not label and other_side is not None and structure.applicant_system:
+def _from_domain(
+    ballot: _Ballot, label: str, message: Message, body: Prose, other_side: Address | None
+) -> Iterator[tuple[float, str]]:
+    """The domain's vote goes to the name that the text has for it ("vandelay": "Vandelay Industries"), else to itself."""
+    labels = [label] if label and label not in _PLATFORMS else []
+    if not label and other_side is not None and not is_free_mail(other_side.domain):
         labels = _tenant_labels(other_side)
     for candidate in labels:
-        keys = {candidate.replace("-", ""), _LABEL_AFFIXES.sub("", candidate.replace("-", ""))} - {""}
+        whole = candidate.replace("-", "")
+        keys = {whole, _LABEL_AFFIXES.sub("", whole)} - {""}
         weight = 3.5 if label else 2.0
-        shown = _spelled(keys, message, body)
-        if shown:
+        said = [key for key in ballot.votes if any(key == own or (len(own) > 3 and key.startswith(own)) for own in keys)]
+        if said:
+            best = max(said, key=lambda key: ballot.votes[key])
+            yield weight, max(ballot.spellings[best], key=lambda name: ballot.spellings[best][name])
+        elif shown := _spelled(keys, message, body):
             yield weight, shown
         elif label:
-            bare = _LABEL_AFFIXES.sub("", candidate) or candidate
-            yield 2.0, _as_name(bare)
+            yield 2.0, _as_name(_LABEL_AFFIXES.sub("", candidate) or candidate)
 
 
 def _tenant_labels(address: Address) -> list[str]:
@@ -244,12 +262,13 @@ def _is_agency(label: str, body: Prose, other_side: Address | None) -> bool:
     return bool(other_side and bare and _AGENCY_NAME.search(bare) and re.search(r"recruit|staffing", bare) and len(bare) > 11)
 
 
-def _merge_prefixes(ballot: _Ballot) -> None:
-    """ "Acme" and "Acme Labs" are one company in one mail: the votes go to the spelling with more of them."""
+def _merge_prefixes(ballot: _Ballot, label: str) -> None:
+    """ "Acme" and "Acme Labs" are one company in one mail. The domain's spelling gets all votes, else the one with more."""
     for key in sorted(ballot.votes, key=len):
         for other in list(ballot.votes):
             if other != key and key in ballot.votes and other in ballot.votes and len(key) >= 4 and other.startswith(key):
-                winner, loser = (key, other) if ballot.votes[key] >= ballot.votes[other] else (other, key)
+                longer = other == label or (key != label and ballot.votes[other] > ballot.votes[key])
+                winner, loser = (other, key) if longer else (key, other)
                 ballot.votes[winner] += ballot.votes.pop(loser)
 
 

@@ -65,6 +65,10 @@ _PROPOSAL = re.compile(
     r"|are you|how about|what about|do you have|does|slots?|options?|choose|pick|propose|suggest(?:ed)?|prefer(?:red)?|let me know|works? (?:better|best))\b",
     re.IGNORECASE,
 )
+_IN_ITS_STEAD = re.compile(
+    r"\b(?:available|availability|instead|how about|what about|would|could you|can you|propos\w+|suggest\w*|new (?:time|date|slot)|alternatives?|reschedule (?:for|to)|are you|do you have|or)\b",
+    re.IGNORECASE,
+)
 _FIXED = re.compile(
     r"\b(?:confirm(?:ed|ing|s|ation)?|scheduled?|set (?:for|up)|booked|see you|speak (?:soon|then|to you|with you)|talk (?:soon|then|to you|with you)|look(?:ing)? forward|takes? place"
     r"|taking place|will be held|interview(?:ing)?|invited?|invitation|appointment|calendar|meet(?:ing)?|call|chat|conversation|when|date|time|starts?|locked in|all set"
@@ -241,7 +245,7 @@ def _called_off(prose: Prose, appointments: list[Appointment], standpoint: Stand
     """What is cancelled comes first in the text; what is proposed in its stead is no appointment."""
     for appointment in appointments:
         before, after, _ = _context(prose, appointment)
-        proposed = _PROPOSAL.search(before[-60:]) or after.rstrip().endswith("?") or _DEADLINE.search(before)
+        proposed = _IN_ITS_STEAD.search(before[-60:]) or after.rstrip().endswith("?") or _DEADLINE.search(before)
         if not proposed and appointment.begin.date() >= standpoint.today - timedelta(days=1):
             return appointment
     return None

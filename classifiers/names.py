@@ -20,13 +20,22 @@ _NOT_A_PERSON = frozenset(
     "company position role job application candidate careers career office group inc ltd llc gmbh video phone call onsite virtual round final first second third next steps "
     "details date time location duration agenda link id passcode password dial us uk eu est pst cst edt pdt gmt utc cet bst eastern pacific central noon today tomorrow "
     "confirmation invitation invite calendar update regarding re fw fwd hr's rep representative someone everyone several various both each one two three four five "
-    "noreply reply notifications info admin system automatic mail mailer daemon offer feedback references reference assessment onboarding".split()
+    "noreply reply notifications info admin system automatic mail mailer daemon offer feedback references reference assessment onboarding "
+    "teamviewer github gitlab linkedin indeed greenhouse lever workday shift void booked street road avenue st building floor reception lobby cafe room suite hall house park dear".split()
 )
+ORGANISATION_WORDS = frozenset(
+    "industries labs technologies systems bank health software solutions studios games energy foods retail media capital ventures robotics analytics pharma motors airlines insurance partners holdings "
+    "university college school hospital institute council foundation trust museum society association services logistics freight credit union consulting networks digital global international "
+    "corp corporation co company plc ag se agency staffing search borough county city care clinic centre center hotel restaurant press church ministry laboratory laboratories biosciences therapeutics "
+    "security devices instruments manufacturing construction properties realty mutual financial brands works cloud ai hire hiring freight learning pediatrics district mutual supply mills farms kitchen bakery creamery ".split()
+)
+"""Words that end the names of organisations, not of people."""
 _COMPANY_SUFFIX = re.compile(
     r"[,\s]+(?:inc(?:orporated)?|l\.?l\.?c|l\.?l\.?p|ltd|limited|gmbh(?: (?:&|and) co\.? kg)?|ag|se|s\.?a\.?s|s\.?a\.?r\.?l|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|ab|a/s|aps|oyj?|asa?"
     r"|p\.?l\.?c|corp(?:oration)?|co|company|pty(?:\.? ltd)?|pvt(?:\.? ltd)?|private limited|kg|ohg|kk|k\.k|pte(?:\.? ltd)?|sp\. z o\.o|s\.r\.o|u\.?g|e\.v)\.?$",
     re.IGNORECASE,
 )
+_DESCRIPTION = re.compile(r"(?<=\w{3}) (?:group|holdings?|technologies|international|worldwide|usa|industries)$", re.IGNORECASE)
 _SITE_ENDING = re.compile(r"\.(?:com|io|ai|co|net|org|app|dev|so|tech|xyz|health|us|eu)$", re.IGNORECASE)
 
 
@@ -35,7 +44,8 @@ def looks_like_person(name: str) -> bool:
     words = name.split()
     if not 1 <= len(words) <= 5 or any(character.isdigit() or character in "@&/|()<>:" for character in name):
         return False
-    if any(word.strip(".,'").removesuffix("'s").lower() in _NOT_A_PERSON for word in words):
+    plain = [word.strip(".,'").removesuffix("'s").lower() for word in words]
+    if any(word in _NOT_A_PERSON or word in ORGANISATION_WORDS for word in plain):
         return False
     if any(not word[0].isupper() and word not in PARTICLES for word in words) or not words[0][0].isupper():
         return False
@@ -62,9 +72,11 @@ def without_suffix(name: str) -> str:
 def company_key(name: str) -> str:
     """What two spellings of one company have in common: "The ACME Co., Ltd." and "Acme" give the same key.
 
-    Lower case, without accents, article, legal form, site ending and everything but letters and digits. '' for ''.
+    Lower case, without accents, article, legal form ("Ltd"), description ("Group"), site ending (".com") and all but letters
+    and digits. '' for ''.
     """
     bare = _SITE_ENDING.sub("", without_suffix(name))
+    bare = _DESCRIPTION.sub("", bare)
     plain = unicodedata.normalize("NFKD", bare).casefold().replace("&", " and ").replace("+", " plus ")
     plain = re.sub(r"^\s*the\s+", "", plain)
     return "".join(character for character in plain if character.isalnum())

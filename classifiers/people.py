@@ -10,10 +10,12 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from classifiers.names import HONORIFICS, PARTICLES, looks_like_person, person_in_display
+from classifiers.names import HONORIFICS, ORGANISATION_WORDS, PARTICLES, looks_like_person, person_in_display
 from classifiers.prose import Prose
 from classifiers.reading import Context, MessageKind, Person
+from classifiers.role import names_role
 from classifiers.tokens import Token, tokens_of
+from daemon.mail.addresses import is_unanswerable
 from daemon.mail.message import Address, Message
 
 _MOST_PEOPLE = 12
@@ -33,6 +35,9 @@ _LABELS = frozenset(
 )  # fmt: skip
 _SEPARATORS = frozenset({",", ";", "&", "/", "|", "\n", "-", "and", "then", "plus", "also", "with", "well", "as", "along", "followed", "by", "both", "or", "including", "me", "myself", "i", "us"})
 _ARTICLES = frozenset({"our", "my", "your", "the", "both", "either", "a", "an", "his", "her", "their", "fellow"})
+_INTERVIEWERS = frozenset({"interviewer", "interviewers", "panel", "panelists", "panellists", "interviewer(s)"})
+_ARE = frozenset({"is", "are", "will", "be", "includes", "include", "consists", "comprises", "of", ":"})
+_PREPOSITIONS = frozenset({"for", "of", "in", "at", "to", "on", "from", "about"})
 _FUTURE = frozenset({"will", "'ll", "would", "is", "are", "wants", "want", "hopes", "hope", "looks", "look", "can"})
 _TITLE_WORD = re.compile(
     r"\b(?:manager|engineer\w*|director|lead(?:er)?|head|chief|officer|vp|svp|evp|president|recruiter|partner|designer|analyst|scientist|developer|(?:co-?)?founder|ceo|cto|cfo|coo|cpo|owner"
@@ -64,7 +69,6 @@ _I_AM_HIRING = re.compile(r"\b(?:i am|i'm) the hiring manager\b", re.IGNORECASE)
 _ROOM = re.compile(
     r"\b(?:room|conference|resource|meeting ?space|floor|building|zoom|hangout|bot|notetaker|recorder|scheduling|calendar)\b|resource\.calendar\.|^(?:room|conf)[-._]", re.IGNORECASE
 )
-_ROBOT = re.compile(r"(?:no-?reply|do-?not-?reply|notifications?|calendar|scheduler|invites?)\b", re.IGNORECASE)
 _ROW_TIME = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]m", re.IGNORECASE)
 _INTERVIEW_KINDS = frozenset({MessageKind.INTERVIEW_CONFIRMATION, MessageKind.INTERVIEW_CANCELLED, MessageKind.INTERVIEW_INVITATION})
 
@@ -140,6 +144,12 @@ def _list_starts(tokens: list[Token]) -> Iterator[int]:
             yield index + 1 + (tokens[index + 1].text in (":", "\n") if index + 1 < len(tokens) else 0)
         elif token.word in ("meet", "meeting", "interview") and index + 1 < len(tokens) and tokens[index + 1].capitalised:
             yield index + 1
+        elif token.word in _INTERVIEWERS:
+            after = index + 1
+            while after < len(tokens) and after - index < 4 and tokens[after].word in _ARE:
+                after += 1
+            if after > index + 1:
+                yield after
         elif token.text in (":", "|", "-") and _label_before(tokens, index):
             yield index + 1
         elif token.text == "\n" or index == 0:
@@ -180,7 +190,7 @@ def _row(tokens: list[Token], start: int) -> Iterator[int]:
             timed = True
         elif timed and token.text[0].isupper() and not _ROW_TIME.fullmatch(token.text):
             entry = _entry_at(tokens, index)
-            if entry is not None and " " in entry.person.name:
+            if entry is not None and (" " in entry.person.name or token.word in HONORIFICS):
                 yield index
                 return
 
@@ -215,7 +225,9 @@ def _entry_at(tokens: list[Token], index: int) -> _Entry | None:
         if index < len(tokens) and tokens[index].text == "," and role:
             index += 1
     name, index = _name_at(tokens, index)
-    if not name:
+    if not name or names_role(name) or (role and role[-1].lower() in _PREPOSITIONS and tokens[index - 1].text != ","):
+        return None
+    if " " not in name and index < len(tokens) and tokens[index].text == ":":
         return None
     email, index = _email_at(tokens, index)
     title, index = _title_at(tokens, index)
@@ -230,26 +242,33 @@ def _is_role_word(token: Token) -> bool:
 
 
 def _name_at(tokens: list[Token], index: int) -> tuple[str, int]:
-    if index < len(tokens) and tokens[index].word in HONORIFICS:
+    """The name at that token and the index behind it; '' where the words are a company's or no name at all."""
+    while index < len(tokens) and (tokens[index].word in HONORIFICS or (tokens[index].text == "." and index and tokens[index - 1].word in HONORIFICS)):
         index += 1
-        index += index < len(tokens) and tokens[index].text == "."
     words: list[str] = []
     start = index
     while index < len(tokens) and index - start < 7:
         token = tokens[index]
         if token.text == "." and words and len(words[-1]) == 1:
             words[-1] += "."
-        elif token.text[0].isupper() and not token.email and looks_like_person(f"{' '.join(words)} {token.text}".strip() if words else token.text):
+        elif len(token.text) == 1 and token.text.isupper() and (words or _name_follows(tokens, index)):
             words.append(token.text)
-        elif words and len(token.text) == 1 and token.text.isupper():
+        elif token.text[0].isupper() and not token.email and looks_like_person(f"Ann {token.text}" if words else token.text):
             words.append(token.text)
-        elif not (words and token.text in PARTICLES and index + 1 < len(tokens) and tokens[index + 1].capitalised):
-            break
+        elif words and token.text in PARTICLES and index + 1 < len(tokens) and tokens[index + 1].text[0].isupper():
+            words.append(token.text)
         else:
-            words.append(token.text)
+            break
         index += 1
+    if index < len(tokens) and tokens[index].text[0].isupper() and tokens[index].word in ORGANISATION_WORDS:
+        return "", index
     name = " ".join(words).removesuffix("'s")
     return (name, index) if name and looks_like_person(name) else ("", index)
+
+
+def _name_follows(tokens: list[Token], index: int) -> bool:
+    following = index + 1 + (index + 1 < len(tokens) and tokens[index + 1].text == ".")
+    return following < len(tokens) and tokens[following].text[0].isupper() and looks_like_person(tokens[following].text)
 
 
 def _email_at(tokens: list[Token], index: int) -> tuple[str, int]:
@@ -307,7 +326,8 @@ def _is_said_to_meet(tokens: list[Token], index: int) -> bool:
 
 def _addresses(message: Message) -> list[Address]:
     invited = [address for event in message.calendar for address in (*event.attendees, *((event.organizer,) if event.organizer else ()))]
-    return [*invited, *message.cc, *message.to, *message.reply_to, *((message.sender,) if message.sender else ())][:100]
+    everybody = [*invited, *message.cc, *message.to, *message.reply_to, *((message.sender,) if message.sender else ())]
+    return [address for address in everybody[:100] if not is_unanswerable(address)]
 
 
 def _with_address(person: Person, addresses: Iterable[Address]) -> Person:
@@ -360,7 +380,7 @@ def _with_invited(people: list[Person], message: Message, context: Context) -> l
 
 
 def _is_no_person(address: Address) -> bool:
-    return bool(_ROOM.search(address.name) or _ROOM.search(address.key) or _ROBOT.match(address.local_part))
+    return bool(_ROOM.search(address.name) or _ROOM.search(address.key) or is_unanswerable(address))
 
 
 def _shown_name(address: Address) -> str:

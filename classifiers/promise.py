@@ -44,7 +44,7 @@ _ENDS = re.compile(r"[.?!;]")
 _TURNS = re.compile(r"[?!;]")
 _MOST_VERBS = 12
 _PROMISES = (
-    re.compile(r"\byou(?:'ll| will| should| can| may| ought to| could)(?: \w+){0,3}? (?:hear|receive|get|have|know|be (?:contacted|notified|informed|hearing|updated|advised))\b", re.IGNORECASE),
+    re.compile(r"\byou hear (?:back |either way|from)|\byou(?:'ll| will| should| can| may| ought to| could)(?: \w+){0,3}? (?:hear|receive|get|have|know|be (?:contacted|notified|informed|hearing|updated|advised))\b", re.IGNORECASE),
     re.compile(r"\b(?:expect|await|look out for|watch for)(?: to)? (?:hear|an? (?:response|answer|decision|update|reply|call|e-?mail)|feedback|news|our (?:decision|response|answer)|the (?:decision|outcome|result))", re.IGNORECASE),
     re.compile(r"\b(?:decisions?|updates?|answers?|results?|outcomes?|feedback|responses?|next steps|news|selections?|shortlist(?:ing)?|announcements?|notifications?|offers?)\b[^.?!;]{0,50}\b(?:will|should|expected|to be|anticipated|is due|are due|due|by|likely|come|made)\b", re.IGNORECASE),
     re.compile(r"\b(?:review|hiring|selection|recruitment|recruiting|interview(?:ing)?|decision|evaluation|screening|approval|internal)(?:[ -]making)? ?(?:process|period|cycle|stage|timeline)?[^.?!;]{0,40}\b(?:takes?|lasts?|to last|to take|run(?:s|ning)? (?:until|through|to)|expected|typically|usually|within|complete[ds]?|conclude[ds]?|wrap)\b", re.IGNORECASE),
@@ -54,6 +54,11 @@ _WAITS = re.compile(
     r"\b(?:until|till|another|(?:is|are|'re|still|be|been) (?:interviewing|meeting|reviewing|speaking|finishing|wrapping|finali[sz]ing|working through|assessing|considering|deliberating|out|away|travell?ing|on (?:leave|vacation|holiday))"
     r"|wrap(?:ping|s)? up|finish(?:ing|es)?|complet(?:e|ing)|conclud(?:e|ing)|resum(?:e|ing)|pick(?:ing)? (?:this |things |it )?(?:back )?up|revisit(?:ing)?|meet(?:s|ing)? (?:on|again|next|this|in|early|with)|meets|decid\w+|decision"
     r"|regroup(?:ing)?|reconven\w+|on hold|paused?|delayed|take(?:s)?|takes a|back in|returns?|timeline|sign-?off|approval|budget|debrief(?:ing)?|discuss(?:ing)?|deliberat\w+|review(?:ing)?)\b",
+    re.IGNORECASE,
+)
+_ENDS_WAIT = re.compile(
+    r"(?:by|before|until|till|on|after|within|over|during|in(?! (?:mon|tues|wednes|thurs|fri))|between|this|next|sometime|some time|early|later?|mid|end|the (?:end|week|beginning|next|middle|start|first|last|second)"
+    r"|at the|no later|not later|up to|around|about|another|for another|for|a|two|three|\d|week|eod|cob|come|take)",
     re.IGNORECASE,
 )
 _ASKS_USER = re.compile(
@@ -79,6 +84,7 @@ _AWAY = re.compile(
     r"|out of (?:the )?office|out-of-office|automatic reply|auto-?reply|away from (?:my|the) (?:desk|office|email|e-mail)|on (?:annual|parental|maternity|paternity|sick) leave|no access to (?:my )?e-?mail|limited access to (?:my )?e-?mail)\b",
     re.IGNORECASE,
 )
+_SPEAKER_AWAY = re.compile(r"i\b|i'|currently|am\b|out[ -]of[ -](?:the )?office|automatic|auto", re.IGNORECASE)
 _BACK_ON = re.compile(r"\b(?:back|return(?:ing)?|be back|resume|available again|in the office again|again)\b[^.?!;]{0,30}$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|til)\b[^.?!;]{0,12}$", re.IGNORECASE)
 _INCLUDING = re.compile(r"^[ ,(]{0,3}(?:inclusive|included|including)", re.IGNORECASE)
@@ -157,6 +163,8 @@ def _frames(prose: Prose, kind: MessageKind, standpoint: Standpoint) -> Iterator
                 if verb is not None:
                     window = _window_in(prose, previous, previous[0], standpoint)
                 holiday = _holiday_in(prose, previous, standpoint, waiting=False)
+            if verb is None and window is not None and not _ENDS_WAIT.match(prose.plain, window.start):
+                window = None
             if window is not None or holiday is not None:
                 yield _Found(window, holiday, direct=verb is not None)
         elif (holiday := _holiday_in(prose, span, standpoint, waiting=False)) is not None and kind is MessageKind.HOLDING:
@@ -230,13 +238,12 @@ def _holiday_in(prose: Prose, span: tuple[int, int], standpoint: Standpoint, *, 
 
 def _absence(message: Message, prose: Prose, standpoint: Standpoint) -> Promise | None:
     """An out-of-office: its last day is the day before the return."""
-    automatic = message.headers.get("auto-submitted", "no").strip().lower() not in ("", "no") or "x-autoreply" in message.headers
-    subject = _AWAY.search(message.subject[:300])
+    subject = _AWAY.search(message.subject[:300]) is not None
     for start, end in prose.sentences[:12]:
         found = _AWAY.search(prose.plain, start, end)
-        if found is None and not (automatic or subject):
+        if found is None and not subject:
             continue
-        if found is not None and not (automatic or subject) and not re.match(r"i\b|i'|currently|am\b|out of (?:the )?office", found.group(), re.I):
+        if found is not None and not subject and not _SPEAKER_AWAY.match(found.group()):
             continue
         window = _away_until(prose, start, end, standpoint) or _away_until(prose, end, min(end + 200, len(prose.plain)), standpoint)
         if window is not None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from classifiers.names import company_key
+from classifiers.names import ORGANISATION_WORDS, company_key
 from classifiers.prose import Prose
 from classifiers.tokens import Token, tokens_of
 from daemon.mail.message import Message
@@ -54,7 +54,7 @@ _PUNCTUATION = frozenset({",", "-", "|", "/", "&"})
 _NEVER = frozenset(
     "you your we our i my is are was were will would have has had been can could please thank thanks that this which who it they their not if when apply applied applying offered discuss "
     "discussed confirm confirmed scheduled attend speak submitted received regarding here there us me about advertised mentioned looking filled at with re fw fwd hi hello dear monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april june july august september october november december interest interested joining join be become".split()
+    "wednesday thursday friday saturday sunday january february march april june july august september october november december interest interested joining join be become unsubscribe from manage view click one two three four five six".split()
 )
 _SELDOM = frozenset(
     "application applications interview interviews confirmation confirmed invitation invite update status received feedback next steps candidate candidates position role job opportunity opening "
@@ -64,7 +64,7 @@ _SELDOM = frozenset(
 _REQUISITION = re.compile(
     r"(?<![\w-])(?:(?P<plain>(?-i:R|REQ|JR|JOB|HRQ|IRC|PR)[-_]?\d{3,10}(?:-\d{1,4})?)(?![\w-])"
     r"|(?:req(?:uisition)?|job|position|posting|vacancy|reference|ref)\.?(?: (?:id|no\.?|number|nr\.?|code|ref(?:erence)?))?"
-    r"(?: ?[:#.]{1,2} ?#?| (?=\d{4}))(?P<labelled>[A-Z]{0,6}[-_/]?\d[\w/-]{1,18})(?!\w))",
+    r"(?: ?[:#.]{1,2} ?#?| (?=\d{4}|(?-i:[A-Z]{1,5})[/-]\d{2}))(?P<labelled>[A-Z]{0,6}[-_/]?\d[\w/-]{1,18})(?!\w))",
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 10
@@ -107,7 +107,8 @@ def _better(
     if title is None:
         return best
     headed = names_role(title)
-    if not headed and (must_head or rank < 5):
+    words = title.split()
+    if not headed and (must_head or rank < 5 or len(words) < 2 or not all(word[0].isupper() or word in _CONNECTORS for word in words)):
         return best
     score = rank + 2 * headed - position / 1000
     return (score, title) if best is None or score > best[0] else best
@@ -135,6 +136,8 @@ def _near_anchors(tokens: list[Token]) -> Iterator[tuple[int, tuple[int, int]]]:
             yield 3, _forward(tokens, index + 2)
         elif word == "as" or (word == "for" and index and tokens[index - 1].word in ("looking", "searching")):
             yield 3, _forward(tokens, index + 1)
+        if _REQUISITION.fullmatch(token.text) and sum(character.isdigit() for character in token.text) >= 3:
+            yield 4, _forward(tokens, index + 1 + (after in (":", "-", "|")), lower=False)
         if at_line_start and token.capitalised:
             yield from _labelled(tokens, index)
 
@@ -178,7 +181,8 @@ def _forward(tokens: list[Token], start: int, *, lower: bool = True) -> tuple[in
     while stop < len(tokens) and stop - start < _LONGEST_TITLE:
         token = tokens[stop]
         following = tokens[stop + 1] if stop + 1 < len(tokens) else None
-        if token.word in _NEVER or token.text in ("\n", ".", "!", "?", ";", ":", '"', "@"):
+        roman = token.text == "I" and stop > start and names_role(tokens[stop - 1].text)
+        if (token.word in _NEVER and not roman) or token.text in ("\n", ".", "!", "?", ";", ":", '"', "@"):
             break
         if token.word in _SELDOM and not (following is not None and following.capitalised and names_role(following.text)):
             break
@@ -196,14 +200,14 @@ def _forward(tokens: list[Token], start: int, *, lower: bool = True) -> tuple[in
 
 
 def _title(tokens: list[Token], start: int, stop: int, company: str | None) -> str | None:
-    while start < stop and (tokens[start].word in _ADJECTIVES or tokens[start].word in _CONNECTORS or tokens[start].text in _PUNCTUATION):
+    while start < stop and (_is_number(tokens[start].text) or tokens[start].word in _ADJECTIVES or tokens[start].word in _CONNECTORS or tokens[start].text in _PUNCTUATION):
         start += 1
     while stop > start and (tokens[stop - 1].text in _PUNCTUATION or tokens[stop - 1].word in _CONNECTORS or _is_number(tokens[stop - 1].text)):
         stop -= 1
-    words = tokens[start:stop]
+    words = [token for token in tokens[start:stop] if not (token.text.startswith("(") and _is_number(token.text))]
     key = company_key(company) if company else ""
     for index, token in enumerate(words):
-        if index and key and token.text in (",", "-", "|") and company_key(" ".join(word.text for word in words[index + 1 :])).startswith(key):
+        if index and token.text in (",", "-", "|") and _is_company(words[index + 1 :], key):
             words = words[:index]
             break
     if key and len(words) > 1:
@@ -211,13 +215,20 @@ def _title(tokens: list[Token], start: int, stop: int, company: str | None) -> s
             if len(words) > length and company_key(" ".join(word.text for word in words[:length]).removesuffix("'s")) == key:
                 words = [word for word in words[length:] if word.text not in ("-", "|", ",") or words.index(word) > length]
                 break
-    if not words or len(words) > _LONGEST_TITLE or any(word.word in _NEVER for word in words):
+    if not words or len(words) > _LONGEST_TITLE or any(word.word in _NEVER and word.text != "I" for word in words):
         return None
     if len(words) == 1 and (len(words[0].text) < 3 or not (words[0].capitalised or words[0].word in _HEAD_NOUNS) or words[0].word in _SELDOM):
         return None
     if not any(word.capitalised for word in words) and not names_role(words[-1].text):
         return None
     return _joined(words)
+
+
+def _is_company(words: list[Token], key: str) -> bool:
+    """What follows the title is the employer: the known one, or by its last word one."""
+    if not words:
+        return False
+    return words[-1].word in ORGANISATION_WORDS or (bool(key) and company_key(" ".join(word.text for word in words)).startswith(key))
 
 
 def _is_number(text: str) -> bool:

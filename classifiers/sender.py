@@ -18,13 +18,13 @@ _CLOSINGS = (
 )
 _CLOSED = re.compile(rf"(?:^|\n){_CLOSINGS}\s?[,.!:-]{{0,3}}\s?\n?\s?(?P<name>[^\n]{{1,60}})(?=\n|$)", re.IGNORECASE)
 _DASHED = re.compile(r"(?:^|\n)(?:-{1,3}|~) ?(?P<name>[^\n]{2,40})\s?$")
-_LAST_LINE = re.compile(r"\n(?P<name>[^\n]{2,30})\s?$")
 _GREETING = re.compile(
     r"^\s?(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hiya|hallo|morning|afternoon),? "
     r"(?P<honorific>(?:mr|mrs|ms|miss|mx|dr|prof|professor|sir|madam)\b\.?)?(?:/(?:mr|mrs|ms)\.?)* ?(?P<name>[^\n,!.:;-]{0,50})",
     re.IGNORECASE,
 )
 _BARE_GREETING = re.compile(r"^(?P<name>[^\W\d_][\w'-]{1,20})(?: [^\W\d_][\w'-]{1,20})?\s?[,!-]\s?(?:\n|$)")
+_DECORATION = re.compile(r"[^\w\s.,'|()/\u2019\u2013\u2014-]")
 _NOBODY = frozenset("there all team everyone candidate applicant sir madam colleague folks friend hiring again both job seeker valued".split())
 _ROLE_LOCAL = re.compile(
     r"^(?:careers?|jobs?|talent|recruit\w*|hiring|hr|human-?resources|people|apply|applications?|info|hello|contact|support|team|office|admin|noreply|no-reply|notifications?|mail|updates?|staffing|candidates?|scheduling|interviews?)"
@@ -58,14 +58,15 @@ def signed_as(message: Message, body: Prose) -> str:
             name = _as_name(found["name"])
             if name:
                 return name
-    for line in (*signature.split("\n")[:2], *([found["name"]] if (found := _LAST_LINE.search(tail)) else [])):
+    for line in (*signature.split("\n")[:3], *reversed(tail.split("\n")[-8:])):
         name = _as_name(line)
-        if name and (not first or name.split()[0].casefold() == first):
+        if name and (name.split()[0].casefold() == first if first else line == signature.split("\n")[0]):
             return name
     return ""
 
 
 def _as_name(line: str) -> str:
+    line = _DECORATION.sub("", line)
     bare = re.split(r"\s?[|,(/\u2013\u2014]\s?|\s-\s", line.strip(" -~*_"), maxsplit=1)[0].strip(" .!")
     words = bare.split()
     while words and words[0].lower().strip(".") in HONORIFICS:

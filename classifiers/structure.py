@@ -59,6 +59,7 @@ _MACHINE_LOCAL = re.compile(
     r"no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?|notify|alerts?|automat|auto[-_.]|mailer|bounce|system|robot|news(?:letter)?|"
     r"digest|updates?$|noreply|billing|receipts?|orders?|invoice|verify|security"
 )
+_BROADCAST_LOCAL = re.compile(r"news(?:letter)?s?\b|digest|alerts?\b|marketing|promo|offers|insights|community")
 _RECRUITING_LOCAL = re.compile(
     r"^(?:.{0,20}[-_.+])?(?:careers?|jobs?|talent|recruit\w{0,8}|hiring|hr|human\.?resources|apply|applications?|applicants?|candidates?|"
     r"people|employment|campus|bewerbung\w{0,6}|karriere|personal|interviews?|staffing|personnel|resumes?|vacancies|rh|recrutement)"
@@ -142,7 +143,8 @@ def structure_of(message: Message, context: Context) -> Structure:
         job_board=_within(domain, _JOB_BOARDS),
         recruiting=recruiting,
         own=bool(sender and sender.key in context.own_addresses),
-        bulk=precedence in ("bulk", "junk", "list") or "list-unsubscribe" in headers,
+        bulk=_BROADCAST_LOCAL.search(local) is not None
+        or precedence in ("bulk", "junk", "list") or "list-unsubscribe" in headers,
         auto_replied=auto_replied,
         absence=bool(_ABSENCE_SUBJECT.search(subject)),
         response=bool(_RESPONSE_SUBJECT.search(subject)) or method is CalendarMethod.RESPONSE,

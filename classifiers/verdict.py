@@ -36,6 +36,9 @@ _FURTHER_SIGN = 0.75
 _STRANGE_FROM = 3.0
 _STRANGE = 0.4
 """A plain sign of other people's affairs (a manuscript, a scorecard) takes that share of every hiring kind's weight."""
+_ADDRESSING = frozenset({"you", "your", "yours", "yourself", "u", "sie", "ihnen", "ihre", "vous", "votre", "usted", "tu", "su", "je", "uw"})
+_NOT_TO_THE_USER = 0.6
+"""A mail that never says "you" speaks about somebody else more often than not."""
 _SHARPNESS = 1.25
 """Factor before the softmax, set so that nine of ten verdicts at .9 are right on mail that the rules were not written for."""
 
@@ -274,8 +277,10 @@ def _settle_appointments(tally: _Tally) -> None:
 
 
 def _conclude(tally: _Tally, gate: float, passage: Passage, structure: Structure) -> Verdict:
-    if tally.body[MessageKind.OTHER] >= _STRANGE_FROM:
+    if tally.body[MessageKind.OTHER] >= _STRANGE_FROM or tally.totals[MessageKind.OTHER] >= _STRANGE_FROM + 0.4:
         gate *= _STRANGE
+    if passage.vocabulary.isdisjoint(_ADDRESSING):
+        gate *= _NOT_TO_THE_USER
     totals = {kind: total * gate for kind, total in tally.totals.items() if kind is not MessageKind.OTHER}
     totals[MessageKind.OTHER] = tally.totals[MessageKind.OTHER] + _OTHER_TO_BEGIN_WITH + _OTHER_WITHOUT_CONTEXT * (1 - gate)
     shares = _softmax({kind: totals.get(kind, 0.0) for kind in MessageKind})

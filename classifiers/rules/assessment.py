@@ -51,14 +51,24 @@ RULES = (
     ),
     rule(
         _KIND,
+        "fill_the_form",
+        2.2,
+        """
+        (fill|fill in|fill out|filling|complete|completing|return|submit|finish) .. (form|forms|application form|monitoring form|template|portal profile|details form|google form)
+        (application|attached|enclosed|monitoring|google|candidate|screening) (form|forms)
+        """,
+        unless=_DONE + "(order|tax|patient|refund)",
+    ),
+    rule(
+        _KIND,
         "record_answers",
         2.6,
         """
         (record|recording|film|filming|videotape) .. (answers|responses|video|yourself|answer|short|interview|reply|clip|introduction|selfie|responding)
         (answer|respond|reply|answering|responding) .. (questions|prompts|query|queries) (below|following|attached|in|on|by|here|before|underneath|via|and)
         (answer|respond to|send|give) .. (following|these|attached|four|three|five|few|some|couple|two|six|screening|written|short|pre screening|preliminary|below) .. (questions|prompts|questionnaire)
-        (fill|fill in|fill out|filling|complete|completing|return|submit|finish) .. (form|forms|questionnaire|application form|monitoring form|worksheet|template|portal profile|details form|google form)
-        (application|attached|enclosed|online|monitoring|data|google|candidate|screening) (form|questionnaire)
+        (fill|fill in|fill out|filling|complete|completing|return|submit|finish) .. (questionnaire|worksheet)
+        (online|candidate|screening) questionnaire
         (could|can|would|please|kindly) .. (copy edit|translate|edit|design|draft|sketch|build|code|analyze|analyse|critique|write|write up|mock up|prototype|outline|rewrite|proofread) .. (attached|sample|short|two|page|pages|brief|following|small|below|tiny|press release|post|plan|one|paragraph|for us|file)
         (build|design|write|create|implement|prepare|draft|sketch|code) (a|an|us|up|the) .. (small|tiny|short|simple|mini|service|api|app|feature|deck|proposal|plan|function|script|page|prototype|presentation|lesson|slides|sample|mock)
         (send|return|submit|email|upload|push|get|share|hand) .. (it|them|your|the|this|back|in) .. (solution|slides|answers|code|repo|work|submission|responses|back by|back before|in by|results|pull request|done by|by sunday|by monday|by friday|by thursday|by wednesday|by tuesday|by saturday)

@@ -26,6 +26,8 @@ RULES = (
         not (give|share|tell|offer|provide) .. (final|definite|clear|firm|an answer|a decision|an update|a definitive|an exact|a date|anything|more) .. (yet|today|now|before|until|answer|decision)?
         (decision|answer|feedback|outcome|result|approval|confirmation) .. (not|yet to|still) .. (been|be|made|come|missing|arrived|received|final|out|in|pending|outstanding|open)
         (undecided|deliberating)
+        no (decision|decisions|news|final decision) (has|have|had) (yet)? been
+        (nearly|almost|getting) there
         (decision|feedback|answer|outcome|result|approval|reply|response) .. (pending|outstanding|missing|in progress|under way|underway)
         (ready|able) to (make|give|share|announce|write|tell|let|decide|come back|notify) .. (choice|decision|answer|you|news|outcome|result) .. {while}
         (can not|could not|not able to|not) .. (sign|hire|extend|confirm|commit|say|tell|share|promise|move|act|decide|do) .. (until|till|before|yet) ..
@@ -48,22 +50,22 @@ RULES = (
         2.6,
         """
         still .. (interviewing|reviewing|considering|evaluating|meeting|speaking|talking|seeing|deciding|debating|discussing|deliberating|assessing|waiting|awaiting|collecting|gathering|chasing|finalizing|comparing|weighing|thinking|wrapping|finishing|processing|sorting|working|going through|working through|trying|pushing|hoping)
-        still .. (in the process|under consideration|under review|being considered|being reviewed|in progress|ongoing|on going|underway|under way|in the running|in the mix|in the frame|in contention|in play|open|pending|on the table|undecided|at the stage|a candidate|part of|in discussions|in talks|being finalized|being processed|very much)
+        still .. (in the process|in consideration|under consideration|under review|being considered|being reviewed|in progress|ongoing|on going|underway|under way|in the running|in the mix|in the frame|in contention|in play|open|pending|on the table|undecided|at the stage|a candidate|part of|in discussions|in talks|being finalized|being processed|very much)
         still .. (have|need|want) .. (to see|to meet|to interview|to speak|to talk|interviews|people|candidates|others|left|to go|to hear|to finish|to complete|to decide|to get|to discuss)
         still .. (a few|a couple|several|some|one|two|three|other|more) .. (candidates|interviews|people|applicants|conversations|approvals|steps|to see|to go|to meet|rounds|moving parts)
         (we|i|they) .. (are|am|remain) (still)? in the process of
-        (in the middle|midst|final stages|last stages|tail end|thick|final stretch) of .. (interviews|interviewing|process|reviewing|deciding|deliberations|conversations|review|search|hiring)
+        (in the middle|midst|final stages|final stage|last stage|last stages|tail end|thick|final stretch) of .. (interviews|interviewing|process|reviewing|deciding|deliberations|conversations|review|search|hiring)
         (process|search|decision|review|recruitment|interviews|deliberations|discussions) .. (is|are) .. (still|ongoing|on going|continuing|underway|in progress|under way)
         (remain|remains|staying|stay|continue|continues) .. (under consideration|active consideration|in consideration|interested in you|interested in your|a strong|in the running|in contention|in the process|to be considered|active|a candidate|very interested)
         under (active|serious|close)? consideration
         (top|high|near the top) (of|on) (my|our|the|their) list
-        not forgotten (about)? (you|your)?
+        not (been)? forgotten (about)? (you|your)?
         not .. think .. (forgotten|vanished|ghosted|disappeared|forgot|lost interest|dropped)
         not (vanished|ghosted|disappeared|gone quiet|fallen off)
         you are (our|my|the|still our|still my) (pick|favorite|favourite|front runner|frontrunner|top|first|strongest|preferred)
         (you are|you remain|your application is) .. (in the running|in the frame|in the mix|a front runner|a strong contender|one of the|in contention|in the hat)
         (internal|team|final|some) (discussions|deliberations|conversations|meetings|review) .. (this week|next week|ongoing|underway|continue|before|on)
-        (debrief|sit down|hash it out|regroup|put our heads together|compare notes|huddle|reconvene) .. (this|next|on|tomorrow|later|slipped|with|and|then|before|when|after|early)?
+        (debrief|sit down|hash it out|regroup|put our heads together|compare notes|comparing notes|huddle|reconvene) .. (this|next|on|tomorrow|later|slipped|with|and|then|before|when|after|early)?
         """,
         unless="""
         (are|if) you .. still (interested|available|open|looking|considering)
@@ -157,6 +159,12 @@ RULES = (
         (decision|answer|update|news|decisions|feedback|outcome) .. (by|before|next|this week|within|in the next|early|later|after|expected|likely|should|will|made) .. {while}
         (will|shall|going to) .. (decide|make a decision|make our decision|make a call|finalize|sit down) .. {while}
         more as soon as
+        (make|making|made|reach|reaching|take|taking) .. (decision|decisions|choice) .. (by|before|next|this|within|in|on|soon|early|later|after|shortly|end)
+        let you know .. (decision|outcome|result|answer) .. (as soon|once|when|by)
+        (keep|keeping|have) you in (the|our) (process|running|mix|pipeline|loop|frame) .. (while|until|and|as)
+        (be|am|are) back in (touch|contact) .. {while}
+        (see|meet|interview|speak to|talk to) (everybody|everyone|all) .. before
+        chase (them|him|her|the client|again)
         hear (from|back) .. either way
         (anticipate|expect|hope) being able to
         (write|writing) to (all|every|each) .. (interviewees|candidates|applicants|of you) .. by
@@ -252,7 +260,7 @@ RULES = (
         (keep|keeping|wanted to keep) you .. (loop|posted|updated|informed|abreast)
         (where|how) (things|we|it|everything) .. (stand|stands|are|is at|at)
         (checking|check|following) in
-        thanks|thank .. (note|email|mail|message|following up|checking in|reaching out|follow up|touching base|asking|nudge|reminder|writing|kind|card|your continued interest|ping)
+        (thanks|thank) .. (note|email|mail|message|following up|checking in|reaching out|follow up|touching base|asking|nudge|reminder|writing|kind|card|your continued interest|ping)
         (timeline|timing|status|process|outcome)
         (interim|intermediate|short) (message|update|note|word)
         (calendars|calendar|diaries|schedules) .. (full|disaster|packed|mess|nightmare|do not align|impossible|clear|free)

@@ -38,7 +38,9 @@ INVITATION_RULES = (
         (bring|have|get|see|fly) you (back|in|over|out|on site|onsite) (for|to|and|next|this|on|again|some time)
         (come|coming|stop|pop|drop|swing) (in|by|over|round|along|down|to the|to our|up) .. (for|to meet|and meet|to interview|to see|to talk|chat|interview|office|talk|tea|coffee|look around|trial)
         (would|will) (like|love) to (interview|meet) you
-        (want|wants|wanted|keen|hoping|eager|happy|glad|pleased|excited|looking) to (interview|meet|see|talk to|talk with|speak to|speak with|chat with|sit down with|host|visit with|have a chat|have a call|have you|get to know|hear more|learn more|connect with|set up|arrange|schedule|line up|organize) .. (you|time|call|chat|interview|conversation|meeting|phone|half hour)?
+        (want|wants|wanted|keen|hoping|eager|happy|glad|pleased|excited|looking|like|love) to (interview|meet|see|talk to|talk with|speak to|speak with|chat with|sit down with|host|visit with|get to know|learn more about|connect with|hear more about|find out more about) (you|your)
+        (want|wants|wanted|keen|hoping|eager|happy|glad|pleased|excited|looking|like|love) to (have a chat|have a call|have you in|have a conversation|set up|arrange|schedule|line up|organize) .. (you|time|call|chat|interview|conversation|meeting|phone|half hour)?
+        (next|first) (step|stage|round) .. (is|will be|would be) .. {talk}
         (like|love|delighted|thrilled) .. to .. (schedule|arrange|set up|organize|book|find a time|find some time|line up|fix|get|plan|coordinate) .. {interview}
         (like|love|delighted|thrilled) (you)? to .. (meet|speak|talk|chat|connect|learn more|hear more|get to know|visit|discuss|interview|sit down|hop on|jump on|have a|find out more|grab|see you|bring you|invite|continue|move forward|progress)
         (schedule|arrange|set up|organize|book|line up|fix up|get .. on the|put .. on the) (a|an|your|some|the|our|that|this|another) .. (interview|call|chat|conversation|meeting|screen|time|intro|session|video|phone|calendar|books|diary)
@@ -73,6 +75,7 @@ INVITATION_RULES = (
         2.5,
         """
         (let|tell|send|share|give|provide|advise|indicate|state|reply|drop|email|shoot|suggest|propose|offer|confirm|inform|fill|mention|text|need|have|get|know|list|submit|enter|note|update|specify) .. (availability|availabilities|available|times|slots|windows|free|dates|preferred|preference|preferences|suitable time|convenient time|what suits|which suits|what works|whichever works|best time|a time|days and times|good time|preferred slot)
+        let (me|us) know (if|whether) {when} .. (works|suits|is|would|fits)
         (let|tell|advise|indicate) .. (me|us|know) .. (which|what|when|whether|if) .. (suit*|work*|prefer|free|available|best|convenient|can|could|good|possible|you would|ok|okay|manage|come)
         (your|you) .. availability (for|next|this|over|in|on|during|to|tomorrow|and)
         (what|which|when|whenever) .. (suits|suit|works|work|best|good|convenient|free|available|easiest) .. (you|your|best|next|this|for|week)
@@ -98,7 +101,8 @@ INVITATION_RULES = (
         (are|is|would|will) you .. (free|available) .. (call|chat|talk|speak|interview|meet|meeting|conversation|quick|{day})
         (do|would|might) you have .. (time|minutes|availability|half an hour|half hour|moment|window|slot|hour|space|an hour)
         (free|available) (to|for) .. (chat|talk|speak|meet|hop|jump|discuss|interview|come|visit|call)
-        (can|could|may|shall|might) (you|we) .. (meet|speak|talk|chat|come|hop|jump|connect|interview|find a time|call|manage|do|make) .. ({day}|{clock}|this week|next week|sometime|tomorrow|early|later|soon|any|either|for an interview|half an hour)
+        (can|could|may|shall|might) (you|we) .. (meet|speak|talk|chat|come|hop|jump|connect|interview|find a time|call|manage|do|make) ... ({day}|{clock}|this week|next week|sometime|tomorrow|early|later|soon|any|either|for an interview|half an hour)
+        (able|possible|convenient|manage) .. to (attend|come|join|make|meet|speak|talk) .. {when}
         (fancy|up for|keen on|care for) .. (coming|a chat|a call|meeting|a coffee|a cup|popping|talking|quick)
         """,
         mood=Mood.QUESTION,
@@ -117,7 +121,8 @@ INVITATION_RULES = (
         (use|click|follow|via) .. (link|button|calendar|scheduler|page|below) .. (to|and) .. (schedule|book|choose|pick|select|find|reserve|sign up|arrange|self schedule|confirm|set up)
         (schedule|book) your (interview|call|phone|conversation|chat|screen|visit|first|intro)
         (self schedule|scheduling link|booking link|calendar link|booking page|my calendar|my calendly|our calendly|schedule here|book here)
-        (following|available|open|below|these|possible|free|several|few|two|three|some) (interview)? (slots|times|dates|time slots|timeslots|options|windows|days|openings|appointments)
+        (following|available|open|below|these|possible|free|several|few|two|three|some) (interview)? (slots|times|dates|time slots|timeslots|windows|appointments)
+        (following|available|open|these) (interview)? (options|days|openings)
         (which|whichever|any|one) of (these|those|the following|the above|them|the slots|the times|the options|the dates) .. (suit*|work*|prefer|best|you|convenient|is|are)?
         (host|offer|see|do|meet|interview|manage|accommodate|speak|talk|have) .. (you|on)? .. ({day}|{clock}) or {day}
         ({day}|{clock}) .. or .. ({day}|{clock})
@@ -179,7 +184,9 @@ CONFIRMATION_RULES = (
         (confirm|confirming|confirmed) (for|you for|us for|we are on for)? .. {day}
         (scheduled|booked|confirmed|arranged|set up|penciled|pencilled|put|down|got|set|reserved|lined up|fixed|slotted) (you|you in|your|the|an|us|it|this|you down|everything|in|a)? .. (for|on|at|with|in)? .. ({day}|{clock})
         you (are|have been|will be) (now|all|officially)? (set|booked|confirmed|scheduled|good to go|booked in|down|locked in|on) .. (for|with|to|on|at|in)
-        (scheduled|booked|arranged|set up|lined up|fixed) (your|you|an|a|the|this) .. {interview}
+        (scheduled|booked|arranged|lined up|fixed) (your|you|the|this) .. {interview}
+        interview (time|date|day|slot) (is)? .. {when}
+        (invite|invitation) for {when}
         have you (down|booked|scheduled|penciled|pencilled|on|in) .. (for|on|at|calendar|diary)
         (interview|call|meeting) .. (will be|is|are) .. (with|on|at|held|via|over|by|in) .. ({day}|{clock})
         (trial shift|trial day|working interview|shift) .. (sorted|all set|is on|booked|arranged) .. {when}?
@@ -190,6 +197,8 @@ CONFIRMATION_RULES = (
         unless="""
         (please|kindly|can you|could you|to|would you) (confirm|verify) .. (availability|available|interest)
         (please|kindly|can you|could you|would you|once you) .. (schedule|book|choose|select)
+        appointment (as|to the post)
+        double booked
         not (yet)? (confirmed|scheduled|set|booked)
         has not been
         (cancelled|postponed|called off|cancel|postpone|will not|can not|removed)
@@ -225,9 +234,10 @@ CONFIRMATION_RULES = (
         """
         {when} .. (works|is fine|is good|is perfect|is great|suits|sounds good|sounds great|it is|is confirmed|then|is ok|is okay|confirmed|would be perfect|is lovely|is set|is on|will do|would work|is ideal)
         (works|fine|good|great|perfect|ideal|suits|lovely) .. (for us|for me|for the team|for everyone|for them|on our|us|at our end|this side|our side|all round|for all|for both)
-        let us (do|say|go with|plan|make it|meet|talk|speak|stick with|go for|call it|lock in|book|keep|connect|chat) .. ({day}|{clock})
+        let us (do|say|go ahead with|go with|plan|make it|meet|talk|speak|stick with|go for|call it|lock in|book|keep|connect|chat) .. ({day}|{clock})
         (perfect|great|excellent|super|brilliant|lovely|wonderful|good|done|sounds good|sorted|sure|ok|okay|deal|fab|cool|booked) .. ({day}|{clock}) .. (it is|then|at|works)?
         (i|we|he|she|they|who|manager|team|recruiter|director|someone|somebody|panel|interviewer) .. (will|would|are going to|am going to|is going to) .. (call|ring|phone|meet|see|dial|video call|interview|be waiting|speak|talk|sit down|pick you|be calling|join|wait for|expect) .. (you|with you|to you|me|us)? .. ({day}|{clock})
+        will (call|ring|phone|dial|meet|see|pick) you .. {when}
         (expect|expecting) (you|a call|my call|our call|us|the call) .. ({day}|{clock})
         (all set|all good|all booked|all confirmed|good to go|you are on|we are on|still on|locked in|in the diary|on the calendar|in the calendar|in my diary|on my calendar|got it down|confirmed) .. (for)? .. ({day}|{clock})
         (you|we) (will|are) .. (meet|meeting|speak|speaking|talk|talking|be meeting|be speaking|be talking|seeing|start|interview) .. (with)? .. (on|at|from)? ({day}|{clock})
@@ -301,6 +311,7 @@ CONFIRMATION_RULES = (
         (upcoming|tomorrow|today|forthcoming) (interview|call|meeting|conversation|onsite|visit)
         {interview} .. (tomorrow|today|in 24 hours|in 1 hour|coming up|is approaching|next week)
         """,
+        mood=Mood.STATEMENT,
         unless="""
         cancel*|postpone*|not able|move|test|assessment|expire*|complete|off|can not hold
         thank|webinar
@@ -315,6 +326,7 @@ CONFIRMATION_RULES = (
         (time|at|interview time|start|start time|when|hour|duration) (is)? (from)? {clock}
         {weekday} .. {day} .. (at|from|between)? {clock}
         """,
+        mood=Mood.STATEMENT,
     ),
     rule(
         _CONFIRMATION,
@@ -348,7 +360,7 @@ CANCELLATION_RULES = (
         """
         (cancel|cancelling|cancelled|call off|called off|calling off|postpone|postponed|postponing|scrub|scrap|pull) .. {interview}
         (cancel|cancelling|cancelled|call off|postpone|postponed|postponing) .. ({day}|{clock}|{part_of_day}|it|things|everything|all|them|us|this week|next week)
-        {interview} .. (cancelled|postponed|called off|scrapped|withdrawn|removed|deferred|adjourned|suspended|is off|off i am afraid|not go ahead|not be going ahead|not take place|not taking place|not happen|not happening|not going ahead|no longer taking place|no longer going ahead|fallen through|not be able to go ahead)
+        {interview} .. (cancelled|postponed|called off|scrapped|withdrawn|removed|deferred|adjourned|suspended|is off|off i am afraid|not go ahead|not be going ahead|not take place|not taking place|not happen|not happening|not be happening|not be going|not going ahead|no longer taking place|no longer going ahead|fallen through|not be able to go ahead)
         (postponement|cancellation|cancelled) .. (of|interview|call|meeting|appointment|your|event)
         (has|have|is|are|was|been|be) (cancelled|postponed|called off) .. (by|due|because|until|as|for|to a|and|on|at|the)?
         (stop|stopping|suspend|suspending|cancel|pause|hold off on) .. (interviews|meetings|interviewing) .. (until|with|for|this)?
@@ -367,7 +379,7 @@ CANCELLATION_RULES = (
         unless="""
         (if|should|need to|want to|wish to|have to|like to) you .. (cancel|reschedule|postpone)
         (to|or) (cancel|reschedule) .. (click|link|links|use|visit|below|please|let|call|contact|reply|at least|your)
-        need to .. (cancel|reschedule) .. (please|link|click|call|let|contact|use|at least|email)
+        need to .. (cancel|reschedule) .. (please|link|click|call (us|me)|let|contact us|use|at least|email)
         (role|position|vacancy|requisition|posting|job|hiring plan) .. (cancelled|withdrawn|removed|suspended)
         (your|the) (subscription|order|membership|account|reservation|booking|trip|flight|plan|trial|payment)
         (cancel|reschedule) (or|using|at|anytime|any time|up to|your|link|here)
@@ -389,7 +401,7 @@ CANCELLATION_RULES = (
         """,
         unless="""
         (if|should|in case) you .. (need|wish|want|have|must|would|are|can not|like)
-        (need|want|have|wish|required) to .. (reschedule|cancel|change|move) .. (please|link|click|call|let|contact|use|at least|email|reply|simply|visit)
+        (need|want|have|wish|required) to .. (reschedule|cancel|change|move) .. (please|link|click|call (us|me)|let (us|me)|contact us|use|at least|email|reply|simply|visit)
         (you|candidates) (need|want|wish|have|would like|must) to .. (reschedule|cancel|change|move)
         (move|push|moving|pushing) .. (forward|ahead|on with|you|your application|with your)
         (decision|hiring|start date|process|deadline|timeline|offer) 

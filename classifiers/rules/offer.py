@@ -48,6 +48,8 @@ RULES = (
         (selected|chosen|successful|accepted|hired|picked) (for|as|in|to be) .. (the)? .. (position|role|job|post|our new|of|candidate|application|team|developer|engineer|manager|internship)
         (wish|want|like|wants|wishes|decided|voted|happy|delighted|pleased|thrilled|love|recommend|recommending|agreed|hoping|keen|excited) .. (to)? .. (appoint|hire|employ|recruit) you
         (love|like|happy|delighted|thrilled|glad) to have you (on|with|as|here|start|aboard|join|in|working|working with|back)?
+        (confirm|confirming) your appointment (as|to)
+        have you join
         (invite|inviting) you to join .. as
         you (are|have been) hired
         (smashed|aced|nailed) it
@@ -86,6 +88,8 @@ RULES = (
         (start date|starting date|first day|date of joining|joining date|commencement|start on|start from|effective|probation|onboarding)
         subject to .. (references|checks|background|satisfactory|reference|medical|clearance|contract)
         (talk|discuss) (numbers|money|terms)
+        (offer|contract) is (on its way|as follows|on the way|coming|ready)
+        our offer
         (decide|decision|respond|think) .. (on|about) the offer
         (start|starting) (whenever|monday|on monday|asap|as soon as|january|february|march|april|may|june|july|august|september|october|november|december)
         docusign

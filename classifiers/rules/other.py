@@ -113,16 +113,22 @@ _WALKS_OF_LIFE = (
         application for .. (loan|mortgage|card|visa|passport|permit|apartment|flat|house|enclosure|extension|fence|membership|seat|grant|funding|scholarship|parking|allotment|account|refund|compensation|license|licence|benefit|benefits|insurance|cover|adoption|residency|lane|street|avenue|citizenship|tenancy|licence|pension|admission|degree|course|bursary|exemption)
         (place|entry|seat) (in|for) .. (year|grade|class|kindergarten|reception|school|course|program)
         (pleased|like) to invite (leo|your son|your daughter|your child)
+        (your|the) startup
+        (accelerator|incubator|pitch deck|term sheet|cap table|traction|seed round)
+        (another|different|other) (vendor|supplier|agency|contractor|provider|bidder|firm|photographer|tenant|couple|buyer|family|bid|proposal|quote)
+        (your|the|of the|all) (proposal|proposals|bid|bids|quote|tender|rfp|quotation|estimate)
+        (mock|practice) interview
+        interview (practice|prep session|coach|coaching)
         (homeowners|homeowner|dear owner|dear resident|dear tenant|dear parents|dear customer|dear member|dear guest|dear patient|dear author|dear student|dear shareholder)
         """,
-        unless="interview panel",
+        unless="interview panel|your (application|interview) (for|with) .. (role|position|job|post)|proposal (writer|manager)",
     ),
     rule(
         _KIND,
         "to_everyone",
         2.0,
         """
-        team (today|this|we|i|as|please|a|just|quick)
+        ^ (all|team|folks|everyone|everybody|colleagues|gentlemen|ladies) (we|i|please|this|the|attached|as|today|just|a|quick|here|per|in|there|our|it)?
         (hi|hello|dear|hey|good morning|morning) (all|everyone|team|folks|colleagues|both|guys|neighbors|neighbours|members|friends|parents|everybody|listeners|subscriber)
         (reduce|reducing|reduction) .. (workforce|headcount|staff)
         (layoffs|lay offs|redundancies|redundancy)
@@ -179,6 +185,13 @@ _OTHER_PEOPLES_HIRING = (
         (scorecard|scorecards|hiring committee|hiring panel|interview feedback|interview kit|candidate pipeline|candidate packet|req approval|feedback form|interview notes|hiring loop|interview debrief|calibration)
         (candidates|resumes|cvs|applicants|applications) .. (for your review|to review|attached|for you to|in the pipeline|please review|to interview|you should see|to look at|to screen|shortlist for|for our|for my|for us)
         (new hire|new starter|new joiner)
+        candidates (coming|visiting|flying|interviewing|scheduled) .. (in|on|today|tomorrow|monday|tuesday|wednesday|thursday|friday|saturday)
+        (need|needs|looking for) .. (interviewers|more interviewers)
+        (resumes|cvs) will be (distributed|sent|forwarded|available)
+        (he|she|they|candidate) .. (has|have) (verbally|formally|just)? accepted
+        (his|her|their) (signing bonus|start date|first day|first month|salary|offer|background)
+        (ding|regret|rejection) letter
+        (this|that) (guy|candidate|kid|resume|applicant) .. (phone|fit|strong|weak|great|junior|resume)
         (withdrew|dropped out|pulled out) .. (this morning|so|yesterday|today|from|your|of)
         (can|could|will) you (take|cover|do|run|handle) .. (system design|coding|values|culture|technical|the interview|interview|screen|round|session|panel|both) .. (for|with|at|on|interview)?
         (two|three|four|our|some|several) (onsites|onsite candidates|interviews) (tomorrow|today|this week|next week|on)
@@ -256,7 +269,9 @@ _OTHER_PEOPLES_HIRING = (
         3.6,
         """
         (candidates|talent|developers|engineers|contractors|resources|consultants|bench) .. (for your|for you|available immediately|your open|your team|your vacancy|your hiring|on our bench|we placed|ready to)
-        (your|you) .. (open role|open roles|open positions|vacancies|hiring needs|staffing needs|recruitment needs|hiring process|job posting|job post|hiring a|hiring for|are hiring|is hiring|growing its|staffing partner|recruiting partner)
+        (your|you) .. (open role|open roles|open positions|vacancies|hiring needs|staffing needs|recruitment needs|hiring process|job posting|job post|staffing partner|recruiting partner)
+        you are (hiring|recruiting)
+        your (company|team|firm) is (growing|hiring|recruiting)
         (send|share|forward) you their (resumes|cvs|profiles)
         (our|placement|recruitment) fee
         (hire|find|source|recruit) .. (faster|top talent|better candidates|great talent|qualified candidates|vetted)
@@ -293,6 +308,9 @@ _BROADCASTS = (
         """
         (new|recommended|similar|latest|top|matching|more|other|suggested|hot|fresh|trending|these|8|10|12|15|20|25) .. jobs .. (for you|in|near|matching|you might|this week|posted|alert|based|today|that match|at|from|recommended|picked)
         jobs (for you|near you|you might like|you may like|you may be interested|matching|that match|based on|in your area|of the week|alert|recommended|picked for)
+        (positions|jobs|roles|openings|vacancies|opportunities) .. (may|might|could|would) (interest|suit|be of interest|appeal) .. you?
+        (positions|jobs|roles) you (may|might|could) (like|love|be interested)
+        click .. to apply
         (job|jobs) (alert|alerts|recommendations|digest|matches|match|suggestions|newsletter|roundup|board update)
         (see|view|browse|explore|discover) (all|more|these|the|our|latest|new)? (open|job)? (jobs|openings|roles|vacancies|matches)
         (your|saved) job search

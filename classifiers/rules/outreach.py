@@ -36,6 +36,7 @@ RULES = (
         unless="""
         your application
         (you applied|applied for|application for|your interest in|thank you for)
+        following (positions|jobs|roles|vacancies)
         """,
         implies=0.8,
     ),
@@ -46,6 +47,8 @@ RULES = (
         """
         (are|would|might|could|if) you .. (be)? (open|interested|curious|tempted|keen|up for|willing|in the market|considering|looking|exploring|ready|receptive|entertain) .. (to|in|for|new|about|a)? .. (new|opportunit*|role|move|change|conversation|chat|hearing|hear|learn|learning|more|exploring|explore|discuss|discussing|call|talk|something|position|job|jobs|moving|connecting|joining|making|considering|throwing|other|it)?
         (ever|would you|might you|you would|open to|you might) .. (consider|considering|entertain|entertaining|contemplate) .. (move|change|role|new|leaving|position|opportunity|switch|joining|relocating|offers)?
+        (may|might|could|would) (be of)? interest you
+        (sure|know) (if|whether) you are (looking|open|in the market|available)
         (would|might|could|is|sound|sounds) .. (this|it|that|something|any of) .. (of interest|interest you|interesting|appeal|like something|be interesting|up your street|your alley|tempt)
         (interested|any interest|curious|intrigued)
         (happy|content|settled|comfortable) where you are
@@ -78,6 +81,8 @@ RULES = (
         (i am|i work as|my name is .. and i) .. (a|an|the|your|with)? .. (recruiter|sourcer|headhunter|talent partner|recruitment consultant|recruiting|talent acquisition|technical recruiter|hiring manager|resourcer|search consultant|recruitment)
         i (recruit|source|lead recruiting|lead talent|run recruiting|head up recruiting|hire|manage recruiting|head talent|work with|specialise|specialize|place|am hiring|am recruiting)
         (asked|asks|instructed|tasked|hired|approached) (me|us) to (find|search|identify|look|recruit|source|help)
+        (job|role|position|vacancy) (i am|we are) (filling|working on|recruiting)
+        (number of|several|many) (companies|clients|employers|firms)
         (one of|some of) (our|my) clients
         a client .. (is|in|has|who|about|looking)
         (retained|engaged|mandated|instructed|appointed|asked) (by|to find|to help) .. (client|company|find|manufacturer|bank|firm|group|startup|fund|business|family)?
@@ -107,6 +112,7 @@ RULES = (
         (replace|replacing|succeed) (its|their|his|her)
         (find|found|fill) their next
         (growing|building|expanding|scaling) (the|our|out|a|their|my) .. team
+        (building|build) out (our|a|the)
         (hiring|recruiting) (our|a|an|for|my|engineers|across|several|someone|now)
         (duration .. months|rate doe|visa status|w2|c2c|corp to corp|contract to hire)
         (share|send|forward|provide|attach|revert) .. (your)? (updated|latest|current|recent|most recent) (resume|cv|profile)

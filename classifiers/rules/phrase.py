@@ -6,6 +6,7 @@
     ..                      up to three words of any kind
     ...                     up to eight words of any kind
     schedul*                a word that begins like this
+    ^                       only where a sentence begins
     {day}                   a word group of `classifiers.rules.words`
 
 A phrase is matched on the stream of a `Passage`: plain lower-case words, one space between them, never across a sentence.
@@ -23,6 +24,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 _TOKEN = re.compile(r"\s*(?:(\()|(\))|(\?)|(\.{2,3})|\{(\w+)\}|(\|)|([^\s()|?{}]+))")
+
+_SENTENCE_START = r"(?:^|(?<=\n))"
 
 _COMMON = frozenset(
     "the a an and or to of in on at for with from by is are was were be been have has had will would can could not we you your our i "
@@ -58,11 +61,12 @@ class _Node:
 
 def compile_phrase(source: str, groups: Mapping[str, str]) -> Phrase:
     """Translate `source`, with the word groups that it may name. Raises `PhraseError` where it is not well formed."""
-    tokens = [found.groups() for found in _TOKEN.finditer(source)]
+    starts = source.startswith("^")
+    tokens = [found.groups() for found in _TOKEN.finditer(source.removeprefix("^"))]
     node, rest = _sequence(tokens, 0, source, groups, depth=0)
     if rest != len(tokens):
         raise PhraseError(f"unbalanced parenthesis in {source!r}")
-    return Phrase(source, " " + node.regex, node.anchors or frozenset())
+    return Phrase(source, (_SENTENCE_START if starts else "") + " " + node.regex, node.anchors or frozenset())
 
 
 _Tokens = list[tuple[str | None, ...]]

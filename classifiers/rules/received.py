@@ -21,7 +21,7 @@ RULES = (
         {paper} .. (made it|reached|arrived|landed safely|came through|got through) .. (to us|us|our|safe|safely|inbox|system)?
         (successfully|just|now) (applied|submitted|received|sent|completed your application)
         (confirm|confirms|confirming|let you know|note|inform you) .. (we|that) .. (have|received|got) (your|the) .. {paper}
-        (you have|you|you just) (applied|submitted) (for|to|your|an application|the) ..
+        you (have)? (just|now) (applied|submitted)
         (documents|materials|papers|resume|cv) .. (arrived|received|forwarded to|passed to|now with|been passed)
         (items|following) .. (sent|submitted) to
         (reached|reach) us (safely|safe|well|ok)?
@@ -80,7 +80,7 @@ RULES = (
         "contact_if",
         1.9,
         """
-        if .. (match|matches|fit|fits|suitable|qualified|qualifications|qualify|selected|shortlisted|successful|align|aligns|aligned|meet|suit|suits|good fit|interested in|shortlist|like to take|move forward|moved forward|chosen|progress|potential|next stage|invited) ... (contact|reach|touch|hear|notify|notified|contacted|invite|schedule|call|follow|email|get back|inform|set up|next steps|arrange)
+        if ... (match|matches|fit|fits|suitable|qualified|qualifications|qualify|selected|shortlisted|successful|align|aligns|aligned|meet|suit|suits|good fit|interested in|shortlist|like to take|move forward|moved forward|chosen|progress|potential|next stage|invited) ... (contact|reach|touch|hear|notify|notified|contacted|invite|schedule|call|follow|email|get back|inform|set up|next steps|arrange)
         (contact|reach|touch|hear|notify|notified|contacted|invite|call|follow|email|get back|inform|invited|recruiter) ... if .. (match|matches|fit|fits|suitable|qualified|qualifications|selected|shortlisted|successful|align|aligned|meet|suit|interested|shortlist|move|chosen|progress|potential|there is)
         (only|those|selected|shortlisted|successful|qualified|suitable) (candidates|applicants|those|shortlisted|selected) .. (will|contacted|notified|invited|called|reached|who|whose)
         (candidates|applicants) .. (who|whose|that) .. (be|will) .. (invited|contacted|notified|called)

@@ -31,6 +31,8 @@ RULES = (
         not .. {advance} (you|your {application}) .. (to|into|through|on|with|any)
         not be {advance} in (the|this|our) .. (process|round)
         not .. (progressing|advancing|pursuing|considering|shortlisting|selecting|forwarding) (you|your)
+        not going to be able to {advance}
+        (continue|continuing|keep|resume) .. (our|the|their) search
         not .. continue (with you|with your|your|our conversation|our conversations|talking|further|the process|the recruitment|the interview process|beyond)
         (this|that) is where .. (leave|end|stop|part ways|close|conclude)
         (leave|leaving) (it|things) (here|there|at that)
@@ -73,7 +75,11 @@ RULES = (
         (went|go|going|gone|stick|sticking|stuck) with (someone|somebody|another|a|an|one|the other|our|their|his|her|internal) .. (candidate|person|guy|man|woman|who|they|we|had|from|with|else|colleague|employee|internal|hire|applicant|finalist|extern|intern|inside|already|more)
         (gave|give|given|giving|gives) .. (preference|{role}|it|nod) .. to
         preference to (another|other|a|an|one|someone|somebody)
-        (offer|offering|offered|give|award) .. to (one of|someone|somebody|another|a different|an internal|an existing|our own|the other)
+        (offer|offering|offered|give|award) ... to (one of|someone|somebody|another|a different|an internal|an existing|our own|the other)
+        (opted|settled|plumped|gone|went|going|go|decided) for (a|an|the|another|someone|somebody|other) .. {someone}
+        (recommended|recommends|favored|prefers|favors) .. (another|different|other) .. {candidate}
+        (another|other) (applicant|candidate|person|interviewee|applicants|candidates) .. (scored|ranked|performed|came out|came|was|had|is|were|did) .. (higher|better|ahead|stronger|more|first|top)
+        (chosen|choosing|chose|hired|hiring|picked|selected|appointed|taking|taken on) (someone|somebody|a local|an external|a colleague)
         in favor of (another|a|an|someone|somebody|other|one)
         (someone|somebody|candidate|applicant|colleague|person) .. (who already|already) (knows|works|worked|has|had|did|runs)
         (promote|promoted|promoting) .. (internally|from within|someone|somebody|a colleague|one of)
@@ -142,6 +148,9 @@ RULES = (
         we will pass
         passing on (you|your|this)
         (different|another|other|new) direction
+        (go|going|gone|went) (another|a different|some other) (way|route|path)
+        not meant to be
+        not have (a|an|any|the) .. {role} .. (fit*|match*|suit*|for)
         decline your {application}
         (declined|rejected) your {application}
         (is|are|was) not going to (work out|happen|be a)
@@ -166,6 +175,7 @@ RULES = (
         "filled_or_closed",
         2.6,
         """
+        filled (the|this|that|our|all) .. {role}
         {role} .. (has|have|is|was|are|being|got) .. (filled|closed|cancelled|withdrawn|eliminated|taken|gone|scrapped|pulled|dissolved|removed|discontinued)
         {role} (filled|closed|cancelled|withdrawn|pulled)
         (position|role|job|vacancy|opening|post|requisition|req) .. (no longer|not) .. (available|open|exist*|active|be filled|being filled|going ahead|moving ahead|go ahead)
@@ -195,7 +205,10 @@ RULES = (
         "not_the_fit",
         2.4,
         """
-        not .. (right|good|best|strong|close|ideal|perfect|natural|great|quite|exact) .. (fit|match)
+        not ... (right|good|best|strong|close|ideal|perfect|natural|great|quite|exact) .. (fit|match)
+        not (closely)? aligned
+        (bit|little|too|rather) (light|thin|short) on
+        (felt|thought|feel|feels|thinks) .. (lacked|lacking|needed more|not quite|too junior|too senior|not the)
         not (a|the|an)? (fit|match) (for|at|with|right|this|on|here|in|what|to)?
         not .. (match|meet|align|fit|suit|satisfy|fulfil) .. (our|the|what|with|requirements|criteria|needs|qualifications|their|this)
         (looking for|need|needs|want|wanted|require|requires|after|seeking|needed|required) .. (someone|somebody|a person|candidates|a candidate|people) .. (with|who|whose) .. (more|deeper|stronger|longer|greater|additional|direct|specific|already|lived|less|broader)

@@ -16,7 +16,7 @@ _NOT_NEGATING = frozenset({"only", "hesitate", "forget", "just", "miss", "proble
 _COURTESIES = frozenset(
     "like interested wish want would available open prefer able convenient suits suit works work okay ok happy free questions question "
     "up keen possible needed necessary so any helpful useful curious required applicable feel anything still can could mind love "
-    "appropriate ready agreeable willing".split()
+    "appropriate ready agreeable willing looking considering exploring".split()
 )
 _COURTESY_SUBJECTS = frozenset("you this that these those it anything any possible needed necessary so convenient helpful there".split())
 _SHOULD_SUBJECTS = frozenset("you we your the there a an it any our i".split())

@@ -53,7 +53,7 @@ GROUPS: dict[str, str] = {
     "test": (
         "assessment|assessments|test|tests|quiz|challenge|exercise|assignment|take home|homework|case study|questionnaire|task|aptitude|hackerrank|codility|"
         "codesignal|testgorilla|hirevue|work sample|writing sample|coding challenge|video interview|one way interview|on demand interview|case|"
-        "application form|form|simulation|game|games|worksheet|prompt|screener|trial task|practical|presentation|brief|project"
+        "simulation|game|games|worksheet|prompt|screener|trial task|practical|presentation|brief|project"
     ),
     "sorry": "unfortunately|regret|sorry|afraid|regretfully|sadly|regrettably|disappointing|unfortunate|apologies|apologize",
     "news": "news|update|updates|decision|answer|feedback|outcome|result|response|verdict|word|information|conclusion|info",

@@ -127,6 +127,8 @@ class _Replay:
                     sure = "" if row.confident else ", not sure"
                     yield f"{day}  ← {row.sender_name or row.sender_email}: {row.subject}"
                     yield f"{'':18}  read as {row.kind} ({row.confidence:.0%}{sure})"
+        for withdrawal in report.withdrawn:
+            yield f"{day}  ✗ draft withdrawn: {withdrawal.reason}"
         for saved in report.saved:
             follow_up = saved.follow_up
             articles = ", ".join(follow_up.articles)
@@ -134,8 +136,6 @@ class _Replay:
                 f"{day}  ✎ draft: {follow_up.kind.replace('_', ' ')} to {follow_up.contact.name or follow_up.contact.email} "
                 f"(rule {follow_up.rule}, article{'s' if len(follow_up.articles) > 1 else ''} {articles})"
             )
-        for withdrawal in report.withdrawn:
-            yield f"{day}  ✗ draft withdrawn: {withdrawal.reason}"
         if report.digest:
             self._write_digest(now, now.date().isoformat())
 

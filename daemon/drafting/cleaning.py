@@ -11,7 +11,7 @@ import re
 import unicodedata
 
 _MARKUP = re.compile(r"[{}<>\[\]|\\^~`@?]|://|\bwww\.|\w\.\w{2,20}/", re.IGNORECASE)
-_UNFILLED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|lorem ipsum)\b|_{2,}|\.{3}|…|%s", re.IGNORECASE)
+_UNFILLED = re.compile(r"\b(?:TODO|FIXME|TBD|XXX+|lorem ipsum)\b|_{2,}|\.{2}|…", re.IGNORECASE)
 _NOT_A_VALUE = re.compile(
     r"none|null|nil|nan|n/?a|unknown|undefined|tba|confidential|company|role|position|the|an?|and", re.IGNORECASE
 )

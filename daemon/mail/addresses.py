@@ -56,20 +56,13 @@ _SUFFIXES: Final = any_of(
 )
 _SUFFIX: Final = re.compile(rf"{_SUFFIXES}\.?", re.IGNORECASE)
 _ORGANISATIONS: Final = any_of(
-    "team|careers?|jobs?|talent|recruit(?:ing|ment|ers?)|hiring|human resources|hr|people|acquisition|staffing|support|info|admin",
-    "office|service|no-?reply|notifications?|alerts?|newsletter|news|digest|calendar|invitations?|bot|system|mailer|daemon",
+    "team|careers?|jobs?|talent|recruit(?:ing|ment|ers?)|hiring|human resources|hr|people|acquisition|staffing",
+    "support|info|admin|office|service|no-?reply|notifications?|alerts?|newsletter|news|digest|calendar|invitations?|bot|system|mailer|daemon",
     "university|college|school|bank|group|inc|llc|ltd|limited|gmbh|corp|corporation|company|plc|ag|sa|bv|oy|ab|labs|technologies",
     "solutions|consulting|partners|associates|systems|software|health|hospital|foundation|department|workday|greenhouse|lever",
     "linkedin|indeed|glassdoor|google|calendly|zoom|microsoft|smartrecruiters|ashby|icims",
 )
 _NOT_A_PERSON: Final = re.compile(rf"\b{_ORGANISATIONS}\b", re.IGNORECASE)
-_PERSON: Final = re.compile(
-    r"\b(?:team|careers?|jobs?|talent|recruit(?:ing|ment|ers?)|hiring|human resources|hr|people|acquisition|staffing|support|info|admin|office|service"
-    r"|no-?reply|notifications?|alerts?|newsletter|news|digest|calendar|invitations?|bot|system|mailer|daemon|university|college|school|bank|group"
-    r"|inc|llc|ltd|limited|gmbh|corp|corporation|company|plc|ag|sa|bv|oy|ab|labs|technologies|solutions|consulting|partners|associates|systems|software"
-    r"|health|hospital|foundation|department|workday|greenhouse|lever|linkedin|indeed|glassdoor|google|calendly|zoom|microsoft|smartrecruiters|ashby|icims)\b",
-    re.IGNORECASE,
-)
 _PERSON: Final = re.compile(r"[^\W\d_][\w'’.-]{0,40}(?: [^\W\d_][\w'’.-]{0,40}){0,5}")
 _INITIAL: Final = re.compile(r"(?:[^\W\d_]\.?-?){1,2}")
 _MAX_NAME: Final = 100

@@ -25,6 +25,8 @@ MAX_SIZE = 256_000
 """Bytes of one calendar; a larger one is not read."""
 
 _MAX_EVENTS = 50
+_MAX_LINES = 3_000
+_MAX_PARAMETERS = 50
 _MAX_ATTENDEES = 100
 _MAX_LINE = 500
 _MAX_DESCRIPTION = 10_000
@@ -32,9 +34,7 @@ _MAX_DURATION = timedelta(days=366)
 
 _BROKEN_BY_INPUT = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 _FOLD = re.compile(rb"\n[ \t]")
-_WIDE_FIELDS = re.compile(
-    rb"^(?:X-ALT-DESC|ATTACH|X-MICROSOFT-LOCATIONS|CATEGORIES|EXDATE|RDATE)\b.*\n", re.IGNORECASE | re.MULTILINE
-)
+_UNREAD = re.compile(rb"^(?:X-ALT-DESC|ATTACH|X-MICROSOFT-LOCATIONS|CATEGORIES|EXDATE|RDATE)\b.*\n", re.IGNORECASE | re.MULTILINE)
 _CONTENT_LINE = re.compile(rb"[A-Za-z0-9-]{1,80}[;:]")
 _ATTENDEE = re.compile(rb"^ATTENDEE\b.*\n", re.IGNORECASE | re.MULTILINE)
 _TIME_ZONE = re.compile(rb"^BEGIN:VTIMEZONE\n(?:(?!END:VTIMEZONE).*\n)*END:VTIMEZONE\n?", re.IGNORECASE | re.MULTILINE)
@@ -91,7 +91,7 @@ def _mended(ics: bytes) -> bytes:
     begin = text.upper().find(b"BEGIN:VCALENDAR")
     if begin < 0:
         return b""
-    text = _WIDE_FIELDS.sub(b"", text[begin:] + b"\n")
+    text = _UNREAD.sub(b"", text[begin:] + b"\n")
     text = _FREQUENT_RULE.sub(b"", text)
     kept = iter(range(_MAX_ATTENDEES))
     text = _ATTENDEE.sub(lambda match: match[0] if next(kept, None) is not None else b"", text)
@@ -103,8 +103,10 @@ def _with_ends(text: bytes) -> bytes:
     lines: list[bytes] = []
     open_components: list[bytes] = []
     for line in text.split(b"\n"):
-        if not _CONTENT_LINE.match(line):
+        if not _CONTENT_LINE.match(line) or line.partition(b":")[0].count(b";") > _MAX_PARAMETERS:
             continue
+        if len(lines) >= _MAX_LINES:
+            break
         keyword, _, value = line.upper().partition(b":")
         value = value.strip()
         if keyword == b"BEGIN":

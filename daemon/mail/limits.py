@@ -17,15 +17,16 @@ MAX_SIZE = 10_000_000
 
 _MAX_LINES = 400_000
 _MAX_CONTAINERS = 250
-_MAX_WORK = 10_000_000  # lines times boundaries: each line is compared with every open boundary
+_MAX_WORK = 4_000_000  # lines times boundaries: each line is compared with every open boundary
 _MAX_DELIMITERS = 10_000
 _MAX_HEADER = 1_000_000
 _MAX_MIME_FIELD = 8_000
-_MAX_PARAMETERS = 200
-_MAX_FIELD = 3_000  # encoded words take quadratic time
-_MAX_LIST_FIELD = 64_000
+_MAX_PARAMETERS = 60
+_MAX_FIELD = 3_000  # decoding encoded words takes quadratic time
+_MAX_LIST_FIELD = 32_000
 
-_LIST_FIELDS = frozenset({"from", "to", "cc", "reply-to", "sender", "references", "in-reply-to"})
+_ADDRESS_FIELDS = frozenset({"from", "to", "cc", "reply-to"})
+_ID_FIELDS = frozenset({"references", "in-reply-to"})
 _MIME_FIELDS = frozenset({"content-type", "content-transfer-encoding", "content-disposition"})
 
 ROBOT_FIELDS = words(
@@ -41,7 +42,7 @@ ROBOT_FIELDS = words(
 )
 """Lower-case names of the fields that tell how a message was made; `Message.headers` holds them."""
 
-_KEPT_FIELDS = _LIST_FIELDS | _MIME_FIELDS | ROBOT_FIELDS | {"subject", "date", "message-id", "mime-version"}
+_KEPT_FIELDS = _ADDRESS_FIELDS | _ID_FIELDS | _MIME_FIELDS | ROBOT_FIELDS | {"subject", "date", "message-id", "mime-version"}
 _RECOGNISED = frozenset(
     {"from", "to", "cc", "subject", "date", "message-id", "received", "return-path", "content-type", "sender"}
 )
@@ -116,13 +117,21 @@ def _split_header(message: bytes) -> tuple[dict[str, bytes], bytes, list[str]]:
             if name in _ONCE:
                 defects.append(f"duplicate-{name}")
             continue
-        limit = _MAX_LIST_FIELD if name in _LIST_FIELDS else _MAX_MIME_FIELD if name in _MIME_FIELDS else _MAX_FIELD
         value = line[match.end() :].rstrip(b"\n")
+        limit = _limit(name, value)
         if len(value) > limit:
             defects.append(f"cut-{name}")
         fields[name] = _as_utf8(value[:limit])
     body = message[position:]
     return fields, body.removeprefix(b"\n"), defects
+
+
+def _limit(name: str, value: bytes) -> int:
+    if name in _MIME_FIELDS:
+        return _MAX_MIME_FIELD
+    if name in _ADDRESS_FIELDS or (name in _ID_FIELDS and b"=?" not in value):
+        return _MAX_LIST_FIELD
+    return _MAX_FIELD
 
 
 def _continues(message: bytes, position: int) -> bool:

@@ -18,11 +18,12 @@ from daemon.mail.headers import decode_words
 
 _MAX_DEPTH = 30
 _MAX_PARTS = 500
-_MAX_TEXT = 1_000_000
+_MAX_TEXT = 1_000_000  # bytes of all texts together
+_MAX_RENDITIONS = 20
 _MAX_CALENDARS = 5
 _MAX_ATTACHMENTS = 100
 _MAX_FIELD = 8_000
-_MAX_PARAMETERS = 200
+_MAX_PARAMETERS = 60
 _ICS_TYPES = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|table|div|p|center)\b", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S{1,2000}")
@@ -75,7 +76,7 @@ def read_parts(mime: bytes) -> Contents:
     except (RecursionError, MemoryError) as error:
         raise UnreadableMail("the message nests too deeply") from error
     walk = _Walk(Contents())
-    walk.contents.renditions = [rendition for rendition in walk.gather(root, 0) if rendition.plain or rendition.html]
+    walk.contents.renditions = [text for text in walk.gather(root, 0) if text.plain or text.html][:_MAX_RENDITIONS]
     return walk.contents
 
 
@@ -83,6 +84,7 @@ class _Walk:
     def __init__(self, contents: Contents) -> None:
         self.contents = contents
         self.seen = 0
+        self.room = _MAX_TEXT
 
     def gather(self, part: MimePart, depth: int) -> list[Rendition]:
         """The texts in and below `part`; calendars, attachments and defects go to `contents`."""
@@ -116,17 +118,27 @@ class _Walk:
             self._attach(part)
             return []
         if kind == "text/html":
-            return [Rendition(html=_text(part))]
+            return [Rendition(html=self._text(part))]
         if kind == "text/plain" or part.get_content_maintype() == "multipart":  # a multipart without boundary is raw text
-            return [_plain_rendition(part)]
+            return [_plain_rendition(part, self._text(part))]
         if not kind.startswith("text/") or name:
             self._attach(part)
         return []
 
     def _calendar(self, part: MimePart) -> None:
         if len(self.contents.calendars) < _MAX_CALENDARS:
-            ics = _text(part).encode("utf-8", "replace")
+            ics = self._text(part).encode("utf-8", "replace")
             self.contents.calendars.append(CalendarPart(ics, _parameter(part, "method").upper()))
+
+    def _text(self, part: MimePart) -> str:
+        payload = part.get_payload(decode=True)
+        if not isinstance(payload, bytes):
+            return ""
+        if len(payload) > self.room:
+            self._note("too-much-text")
+        taken = payload[: self.room]
+        self.room -= len(taken)
+        return decode_bytes(taken, _guarded(part, lambda: part.get_content_charset("")) or "")
 
     def _attach(self, part: MimePart) -> None:
         if len(self.contents.attachments) < _MAX_ATTACHMENTS:
@@ -137,8 +149,7 @@ class _Walk:
             self.contents.defects.append(defect)
 
 
-def _plain_rendition(part: MimePart) -> Rendition:
-    text = _text(part)
+def _plain_rendition(part: MimePart, text: str) -> Rendition:
     if _MARKUP.match(text.lstrip()[:100]):
         return Rendition(html=text)
     if _parameter(part, "format").lower() == "flowed":
@@ -166,13 +177,6 @@ def unflow(text: str, *, delete_space: bool) -> str:
         paragraphs[-1].append(content[:-1] if flows and delete_space else content)
         open_depth = depth if flows else None
     return "\n".join("".join(pieces) for pieces in paragraphs)
-
-
-def _text(part: MimePart) -> str:
-    payload = part.get_payload(decode=True)
-    if not isinstance(payload, bytes):
-        return ""
-    return decode_bytes(payload[:_MAX_TEXT], _guarded(part, lambda: part.get_content_charset("")) or "")
 
 
 def _filename(part: MimePart) -> str:

@@ -35,7 +35,7 @@ _THIS_MESSAGE: Final = r"(?:e-?mail|message|communication|transmission)(?: messa
 _LEGAL_OPENINGS: Final = any_of(
     r"(?:confidentiality|legal|privacy|disclaimer)(?: notice| note| statement)?\s?:",
     r"confidentiality notice|disclaimer\b",
-    rf"this {_THIS_MESSAGE},?(?: (?:and|including) any (?:attachments?|files).{{0,40}})? (?:is|are|may|contains?|and its)\b.{{0,80}}"
+    rf"this {_THIS_MESSAGE},?(?: (?:and|including) any (?:attachment|file).{{0,40}})? (?:is|are|may|contains?|and its)\b.{{0,80}}"
     r"\b(?:confidential|privileged|intended|proprietary)",
     rf"the (?:information|contents?) (?:contained )?(?:in|of) this {_THIS_MESSAGE}",
     rf"if you (?:are not the intended recipient|have received this {_THIS_MESSAGE} in error)",
@@ -49,7 +49,7 @@ _FOOTER_OPENINGS: Final = any_of(
     r"(?:if you )?(?:no longer|don't|do not) (?:want|wish) to (?:receive|get)",
     r"manage (?:your )?(?:e-?mail |notification |subscription )?(?:preferences|subscriptions?|settings|notifications)",
     r"update (?:your )?(?:e-?mail )?preferences",
-    r"you(?: have| are|'re)? (?:receiving|received|got) this (?:e-?mail|message) because you (?:are )?(?:subscribed|signed|opted)",
+    r"you(?: have| are|'re)? (?:receiving|received) this (?:e-?mail|message) because you (?:are )?(?:subscribed|signed|opted)",
     r"(?:©|\(c\)|copyright)\s?\d{4}",
     r"view (?:this (?:e-?mail|message) )?in (?:your |a )?browser",
 )
@@ -83,8 +83,8 @@ _CONTACT: Final = re.compile(
     re.IGNORECASE,
 )
 _TITLES: Final = any_of(
-    r"recruit\w*|talent|sourc\w+|human resources|people (?:operations|ops|partner|team)|hr|manager|director|head of|lead|vp|vice president",
-    r"engineer|partner|coordinator|specialist|officer|ceo|cto|cfo|coo|chro|(?:co-)?founder|consultant|assistant|executive|president",
+    r"recruit\w*|talent|sourc\w+|human resources|people (?:operations|ops|partner|team)|hr|manager|director|head of|lead",
+    r"vp|vice president|engineer|partner|coordinator|specialist|officer|ceo|cto|cfo|coo|chro|(?:co-)?founder|consultant|assistant|executive|president",
     r"inc\.?|ltd\.?|llc|gmbh|corp\.?",
 )
 _TITLE: Final = re.compile(rf"\b{_TITLES}(?:\W|$)", re.IGNORECASE)

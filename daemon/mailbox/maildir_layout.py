@@ -57,20 +57,20 @@ def find_layout(path: Path, overrides: Mapping[Place, str]) -> Layout:
     `overrides` names folders as the user sees them or as they are on disk, relative to the inbox or beside it.
     Raises FolderMissing if there is no inbox, or if an override names nothing.
     """
-    if Place.INBOX in overrides:
-        inbox = _named(path, overrides[Place.INBOX])
-    else:
-        candidates = (path, *(path / name for name in _INBOX_NAMES))
-        found_inbox = next((each for each in candidates if MaildirFolder.exists(each)), None)
-        if found_inbox is None:
-            raise FolderMissing(f'{path} is no Maildir: it has no folders "cur" and "new"')
-        inbox = found_inbox
+    inbox = _named(path, overrides[Place.INBOX]) if Place.INBOX in overrides else _inbox(path)
     folders = {Place.INBOX: MaildirFolder(inbox)}
     for place, names in _NAMES.items():
         found = _named(inbox, overrides[place]) if place in overrides else _usual(inbox, names)
         if found is not None:
             folders[place] = MaildirFolder(found)
     return Layout(folders, plain=_is_plain(inbox))
+
+
+def _inbox(path: Path) -> Path:
+    for candidate in (path, *(path / name for name in _INBOX_NAMES)):
+        if MaildirFolder.exists(candidate):
+            return candidate
+    raise FolderMissing(f'{path} is no Maildir: it has no folders "cur" and "new"')
 
 
 def _named(inbox: Path, name: str) -> Path:

@@ -113,6 +113,7 @@ def test_killed_on_the_way_to_a_draft(road: Road, call: str, moment: str) -> Non
 
 @pytest.mark.parametrize("moment", ["before", "after"])
 def test_killed_on_the_way_to_a_withdrawal(road: Road, moment: str) -> None:
+    road.cycle("2026-03-06 10:05")
     road.cycle("2026-03-17 16:00")
     check = road.draft().message_id
     road.arrives("2026-03-18 11:00", mail("<no@northwind.example>", REJECTED, answers=("<confirmed@northwind.example>",)))

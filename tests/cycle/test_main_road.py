@@ -20,8 +20,11 @@ def road(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Road]:
             world = MaildirWorld(tmp_path / "mail")
         case "memory":
             world = MemoryWorld()
-        case name:
-            server = request.getfixturevalue(name)
+        case "pymap":
+            server = request.getfixturevalue("pymap")
+            world = ImapWorld(server, server.new_user("Drafts", "Sent", "Trash"))
+        case _:
+            server = request.getfixturevalue("dovecot")
             world = ImapWorld(server, server.new_user())
     road = Road(world, tmp_path)
     yield road

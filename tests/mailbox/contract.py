@@ -28,6 +28,7 @@ import time
 
 import pytest
 
+from daemon.mailbox.protocol import Place
 from tests.mailbox.contract_drafts import DraftContract
 from tests.mailbox.contract_reading import ReadingContract
 from tests.mailbox.steps import answered_draft

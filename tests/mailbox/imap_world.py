@@ -12,7 +12,7 @@ from imapclient import DELETED, DRAFT, SEEN, IMAPClient
 from daemon.mailbox.imap import ImapMailbox, ImapSettings
 from daemon.mailbox.imap_session import MESSAGE_CAP
 from daemon.mailbox.protocol import Mailbox, Place
-from tests.mailbox.world import NOON, message_id_of, with_message_id, with_text
+from tests.mailbox.world import NOON, letter, message_id_of, with_message_id, with_text
 
 FOLDERS = {Place.INBOX: "INBOX", Place.SENT: "Sent", Place.DRAFTS: "Drafts", Place.BIN: "Trash"}
 
@@ -88,6 +88,11 @@ class ImapWorld:
     def user_discards(self, message_id: str) -> None:
         with self.server.client(self.user) as client:
             client.move([_open(client, Place.DRAFTS)[message_id]], FOLDERS[Place.BIN])
+
+    def user_keeps_a_deleted_draft(self) -> None:
+        """A draft of the user's, <deleted@example.org>, is marked as deleted and still there."""
+        with self.server.client(self.user) as client:
+            client.append(FOLDERS[Place.DRAFTS], letter("<deleted@example.org>"), flags=(DRAFT, DELETED))
 
     def invalidate_cursor(self) -> None:
         self._uidvalidity += 1

@@ -135,7 +135,7 @@ class TestTls:
 
     def test_a_certificate_for_another_host_is_refused(self, dovecot: Dovecot, monkeypatch: pytest.MonkeyPatch) -> None:
         genuine = socket.getaddrinfo
-        monkeypatch.setattr(socket, "getaddrinfo", lambda host, *rest, **named: genuine("127.0.0.1", *rest, **named))
+        monkeypatch.setattr(socket, "getaddrinfo", lambda _, *rest, **named: genuine("127.0.0.1", *rest, **named))
         account = settings(dovecot.tls_port, "sam", host="imap.example.org", tls="implicit", ca_file=dovecot.ca_file)
         assert "is not trusted: Hostname mismatch" in failure(account)
 

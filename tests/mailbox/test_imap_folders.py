@@ -94,5 +94,5 @@ def test_without_drafts_all_folders_are_told() -> None:
 
 
 def test_of_very_many_folders_only_some_are_told() -> None:
-    with pytest.raises(FolderMissing, match="'Folder 59' and 940 more$"):
+    with pytest.raises(FolderMissing, match=r"'Folder 59' and 940 more$"):
         find_folders(listed(*(f"Folder {number}" for number in range(1000))), {})

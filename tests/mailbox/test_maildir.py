@@ -107,6 +107,12 @@ class TestIdentityOfFiles:
             assert batch.resynced
             assert contents(world, batch) == ["<first@northwind.example>"]
 
+    def test_an_id_that_another_back_end_gave_is_of_no_message(self, world: MaildirWorld) -> None:
+        world.deliver(mail("<first@northwind.example>"), NOON)
+        (ref,) = world.mailbox.changes(None, SINCE).messages
+        for foreign in ("INBOX 17 4", "18f0", "", "inbox:", "inbox:zz"):
+            assert world.mailbox.fetch((replace(ref, id=foreign),)) == []
+
     def test_a_sent_folder_that_appears_later_is_read_from_the_lookback_on(self, world: MaildirWorld) -> None:
         world.deliver(mail("<first@northwind.example>"), NOON)
         cursor = world.mailbox.changes(None, SINCE).next_cursor

@@ -92,6 +92,12 @@ class TestOverrides:
         maildirs(tmp_path / "mail", "INBOX", "Entwürfe")
         assert roles(tmp_path / "mail" / "INBOX", drafts="Entwürfe")["drafts"] == "Entwürfe"
 
+    def test_an_inbox_of_another_name(self, tmp_path: Path) -> None:
+        maildirs(tmp_path / "mail", "Posteingang", "Sent")
+        layout = find_layout(tmp_path / "mail", {Place.INBOX: "Posteingang"})
+        assert layout.inbox.path == tmp_path / "mail" / "Posteingang"
+        assert layout.folders[Place.SENT].path == tmp_path / "mail" / "Sent"
+
     def test_a_name_of_nothing_is_told_with_the_folders_there_are(self, tmp_path: Path) -> None:
         maildirs(tmp_path / "Maildir", "", ".Sent", ".Archive")
         with pytest.raises(FolderMissing, match=r'"Entwürfe".*\.Archive, \.Sent'):

@@ -54,6 +54,7 @@ def with_text(raw: bytes, text: str) -> bytes:
     """What the user's mail client saves after an edit: same headers, other words."""
     message = message_from_bytes(raw, policy=POLICY)
     assert isinstance(message, EmailMessage)
+    message.clear_content()
     message.set_content(text + "\n")
     return message.as_bytes()
 

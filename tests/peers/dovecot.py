@@ -259,23 +259,21 @@ class Dovecot:
             client.socket().setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             yield client
 
-    def fill_inbox(self, user: str, mimes: Sequence[bytes], received_at: datetime) -> None:
-        """Thousands of messages at once, written straight into the Maildir, all received at `received_at`."""
+    def fill_inbox(self, user: str, mime: bytes, count: int, received_at: datetime) -> None:
+        """Thousands of messages at once, all alike, all received at `received_at`: one file of many names in the Maildir."""
         inbox = self._home / "mail" / user
         folders = [inbox, *(inbox / name for name in ("cur", "new", "tmp"))]
         for folder in folders:
             folder.mkdir()
         stamp = received_at.timestamp()
-        files = []
-        for number, mime in enumerate(mimes):
-            file = inbox / "cur" / f"{int(stamp)}.M{number:08}.host,S={len(mime)}:2,S"
-            file.write_bytes(mime)
-            os.utime(file, (stamp, stamp))
-            files.append(file)
+        names = [inbox / "cur" / f"{int(stamp)}.M{number:08}.host,S={len(mime)}:2,S" for number in range(count)]
+        names[0].write_bytes(mime)
+        os.utime(names[0], (stamp, stamp))
         if os.geteuid() == 0:
-            owner = pwd.getpwnam(self._accounts.mail)
-            for path in folders + files:
-                os.chown(path, owner.pw_uid, owner.pw_gid)
+            for path in (*folders, names[0]):
+                shutil.chown(path, self._accounts.mail, self._accounts.mail_group)
+        for name in names[1:]:
+            name.hardlink_to(names[0])
 
     def _doveadm(self, *arguments: str) -> None:
         subprocess.run(["doveadm", "-c", str(self._configuration), *arguments], check=True, capture_output=True, timeout=20)

@@ -88,13 +88,17 @@ class Pymap:
             self._loop.close()
 
     async def _serve(self) -> None:
-        self._backend, self._configuration = await DictBackend.init(_arguments(), hash_context=Cleartext(), invalid_user_sleep=0.0)
+        self._backend, self._configuration = await DictBackend.init(
+            _arguments(), hash_context=Cleartext(), invalid_user_sleep=0.0
+        )
         self._configuration.apply_context()
         async with AsyncExitStack() as stack:
             await self._backend.start(stack)
             # clients wait for ever without the reader of the PROXY protocol, even where that is not used
             reader = ProxyProtocolReader(self._configuration.proxy_protocol)
-            server = await asyncio.start_server(reader.get_callback(IMAPServer(self._backend.login, self._configuration)), HOST, 0)
+            server = await asyncio.start_server(
+                reader.get_callback(IMAPServer(self._backend.login, self._configuration)), HOST, 0
+            )
             self.port = server.sockets[0].getsockname()[1]
             self._listening.set()
             async with server:
