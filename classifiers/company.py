@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from classifiers.names import company_key, looks_like_person, without_suffix
+from classifiers.names import ORGANISATION_WORDS, company_key, looks_like_person, without_suffix
 from classifiers.prose import Prose
 from classifiers.reading import Context
 from classifiers.role import names_role
@@ -46,7 +46,7 @@ _SUBJECT: tuple[tuple[float, re.Pattern[str]], ...] = (
 )  # fmt: skip
 _CLIENT = re.compile(rf"\b(?:our|my|a|the) client(?:s)?(?:,| is| at| -|:)? (?:called |named )?(?:{_NAME})", re.IGNORECASE)
 _FOR_CLIENT = re.compile(
-    r"\b(?:(?:our|my) clients?\b(?! (?:base|list|service|success|services|facing|relations))|a client of (?:ours|mine)|client of (?:ours|mine)|end client|hiring client|client company|the client (?:has|have|would|is|was|will|wants|loved|liked|decided|feedback))",
+    r"\b(?:(?:our|my) clients?\b(?! (?:base|list|service|success|services|facing|relations))|a client of (?:ours|mine)|client of (?:ours|mine)|end client|hiring client|client company|the client (?:has (?:asked|decided|chosen|confirmed|requested)|would (?:like|love)|wants to|loved|liked|decided|feedback|is keen))",
     re.IGNORECASE,
 )
 _AGENCY_NAME = re.compile(
@@ -76,7 +76,7 @@ _STOPS_NAME = re.compile(
 )
 _DISPLAY_AT = re.compile(r"(?: at | @ | from | for | \| | - |, )(?P<name>[^|,()@<>]{2,50})$|\((?P<bracket>[^()@]{2,50})\)\s*$", re.IGNORECASE)
 _DISPLAY_VIA = re.compile(r"^(?P<name>.{2,50}?)[\s,(-]+(?:via|through|by|powered by) .{2,40}$", re.IGNORECASE)
-_DISPLAY_TEAM = re.compile(rf"[\s|,:-]*(?:\b(?:{_TEAM}|team|the|no-?reply|do not reply|notifications?|applications?|support|updates?|scheduling|coordinator|department|no|reply|mailbox|portal|onboarding|assessments?)\b[\s|,:&-]*)+$", re.IGNORECASE)
+_DISPLAY_TEAM = re.compile(rf"[\s|,:-]*(?:\b(?:{_TEAM}|team|the|no-?reply|do not reply|notifications?|applications?|support|updates?|scheduling|coordinator|department|dept|office|personnel|service centre|no|reply|mailbox|portal|onboarding|assessments?)\b[\s|,:&-]*)+$", re.IGNORECASE)
 _NOTICES = re.compile(r"\b(?:notifications?|scheduler|updates?|support|no-?reply)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:^|\n)(?:[^\n]{2,60}?(?:\||,| at | @ | - | of ) ?)(?P<name>[^\n|,@]{2,50})(?=\n|$)")
 _ALONE = re.compile(r"(?:^|\n)(?P<name>[^\n|,@:/\d]{2,40})(?=\n|$)")
@@ -132,9 +132,9 @@ def company_of(message: Message, body: Prose, structure: Structure, context: Con
     serves_others = other_side is not None and bool(_DISPLAY_VIA.match(other_side.name[:120]) or _SERVES_OTHERS.search(label))
     host, label = (label, "") if serves_others else ("", label)
     ballot = _Ballot(own=label)
-    for weight, name in _said(message, body, other_side, sender, outgoing=context.outgoing):
+    for weight, name in _said(message, body, other_side, sender, label, outgoing=context.outgoing):
         ballot.add(name, weight)
-    for weight, name in _from_domain(ballot, label, message, body, other_side):
+    for weight, name in _from_domain(ballot, label, message, body, other_side, context.known_company or ""):
         ballot.add(name, weight)
     ballot.without([key for key in ballot.votes if host and (key == host.replace("-", "") or host.startswith(key))])
     agency = _is_agency(label, body, other_side)
@@ -155,7 +155,7 @@ def company_of(message: Message, body: Prose, structure: Structure, context: Con
     return winner[0], agency
 
 
-def _said(message: Message, body: Prose, other_side: Address | None, sender: str, *, outgoing: bool) -> Iterator[tuple[float, str]]:
+def _said(message: Message, body: Prose, other_side: Address | None, sender: str, label: str, *, outgoing: bool) -> Iterator[tuple[float, str]]:
     for weight, pattern in _BODY:
         for found in pattern.finditer(body.plain):
             yield weight, body.words(*found.span("name"))
@@ -165,9 +165,9 @@ def _said(message: Message, body: Prose, other_side: Address | None, sender: str
             yield weight, subject.words(*found.span("name"))
     heading = body.shown.split("\n", 1)[0]
     if _HEADING.fullmatch(heading):
-        yield 2.0, heading.title()
+        yield 2.0, heading
     if other_side is not None:
-        yield from _in_display(other_side.name[:120], sender)
+        yield from _in_display(other_side.name[:120], sender, label)
     if not outgoing:
         signature = Prose.of(f"{message.signature[:800]}")
         for pattern, weight in ((_SIGNED, 1.5), (_ALONE, 1.0)):
@@ -177,20 +177,25 @@ def _said(message: Message, body: Prose, other_side: Address | None, sender: str
         for found in _SIGNED.finditer(closing.plain):
             if names_role(found.group()):
                 yield 1.5, closing.words(*found.span("name"))
+        for line in closing.shown.split("\n")[1:][-5:]:
+            if _ALONE.fullmatch(line) and line.split()[-1].strip(".,").lower() in ORGANISATION_WORDS:
+                yield 1.5, line
 
 
-def _in_display(display: str, sender: str) -> Iterator[tuple[float, str]]:
+def _in_display(display: str, sender: str, label: str) -> Iterator[tuple[float, str]]:
     """What a From display name says: "Acme Careers", "Dana at Acme", "Acme via Greenhouse"."""
     via = _DISPLAY_VIA.match(display)
     shown = via["name"] if via else display
-    person = bool(sender) and shown.strip().startswith(sender.split()[0])
+    person = bool(sender) and sender.split()[-1] in shown
     at = _DISPLAY_AT.search(shown)
-    if at is not None and (person or looks_like_person(shown[: at.start()])):
+    if at is not None and (person or looks_like_person(shown[: at.start()])) and not names_role(at["name"] or at["bracket"]):
         yield 4.0, _DISPLAY_TEAM.sub("", at["name"] or at["bracket"])
         return
     bare = _DISPLAY_TEAM.sub("", re.sub(r"^(?:the|team) ", "", shown, flags=re.IGNORECASE)).strip(" -|,:")
+    # "Surgical Services" at a hospital's own domain is a department, not the company.
+    foreign = bool(label) and not _is_spelling(bare, {label.replace("-", "")}) and not label.startswith(company_key(bare)[:4] or "\0")
     if bare != shown.strip() and bare:
-        yield 1.5 if _NOTICES.search(shown) else 4.0, bare
+        yield 1.5 if _NOTICES.search(shown) else 4.0 if not foreign else 2.0, bare
     elif bare and not person and "@" not in bare:
         yield 2.5, bare
     elif via and bare:
@@ -205,7 +210,7 @@ def _label(address: Address | None, structure: Structure) -> str:
 
 
 def _from_domain(
-    ballot: _Ballot, label: str, message: Message, body: Prose, other_side: Address | None
+    ballot: _Ballot, label: str, message: Message, body: Prose, other_side: Address | None, known: str
 ) -> Iterator[tuple[float, str]]:
     """The domain's vote goes to the name that the text has for it ("vandelay": "Vandelay Industries"), else to itself."""
     labels = [label] if label and label not in _PLATFORMS else []
@@ -215,14 +220,15 @@ def _from_domain(
         whole = candidate.replace("-", "")
         keys = {whole, _LABEL_AFFIXES.sub("", whole)} - {""}
         weight = 3.5 if label else 2.0
-        said = [key for key in ballot.votes if any(key == own or (len(own) > 3 and key.startswith(own)) for own in keys)]
+        said = [key for key, spelling in ballot.spellings.items() if key in ballot.votes and any(_is_spelling(name, keys) for name in spelling)]
         if said:
             best = max(said, key=lambda key: ballot.votes[key])
-            yield weight, max(ballot.spellings[best], key=lambda name: ballot.spellings[best][name])
+            spelling = ballot.spellings[best]
+            yield weight, max(spelling, key=lambda name: spelling[name])
         elif shown := _spelled(keys, message, body):
             yield weight, shown
         elif label:
-            yield 2.0, _as_name(_LABEL_AFFIXES.sub("", candidate) or candidate)
+            yield 2.5, known if company_key(known) and _is_spelling(known, keys) else _as_name(_LABEL_AFFIXES.sub("", candidate) or candidate)
 
 
 def _tenant_labels(address: Address) -> list[str]:
@@ -233,18 +239,35 @@ def _tenant_labels(address: Address) -> list[str]:
     return [label for label in (tenant, local) if len(label) > 2 and not re.fullmatch(r"no-?reply|mail|email|us|eu|notifications?|jobs|careers|hire|do-?not-?reply|noreply|\w*\d{2,}\w*", label)]
 
 
+def _is_spelling(name: str, labels: set[str]) -> bool:
+    """Whether a domain's label may stand for that name: "vandelay" for "Vandelay Industries", "tricreeksusd", "larkspurstores"."""
+    key = company_key(name)
+    words = [word for word in re.split(r"[\s-]+", name) if word and word[0].isalnum()]
+    for label in labels:
+        if key == label or (len(label) > 3 and key.startswith(label)):
+            return True
+        first = company_key(words[0]) if words else ""
+        if len(first) > 4 and label.startswith(first) and 2 * len(first) > len(label):
+            return True
+        if any(company_key(" ".join(words[:count])) + "".join(word[0].lower() for word in words[count:]) == label for count in range(len(words) - 1)):
+            return True
+    return False
+
+
 def _spelled(keys: set[str], message: Message, body: Prose) -> str:
     """How the message writes the company whose domain it is: "acmelabs" -> "Acme Labs"; '' where it does not."""
     sender = message.sender.name if message.sender else ""
     for text in (body.shown[:6000], message.subject[:300], sender[:120], message.signature[:800]):
         for found in _CAPITALISED.finditer(text):
-            words = found.group().split()
+            words = found.group().removesuffix("'s").removesuffix("\u2019s").split()
             for start in range(len(words)):
-                for stop in range(len(words), start, -1):
-                    name = " ".join(words[start:stop]).removesuffix("'s")
-                    key = company_key(name)
-                    if key in keys or (len(keys) and stop - start > 2 and "".join(word[0] for word in words[start:stop]).lower() in keys):
-                        return name
+                if _is_spelling(" ".join(words[start:]), keys):
+                    whole = company_key(" ".join(words[start:])) in keys or words[-1].strip(".,").lower() in ORGANISATION_WORDS
+                    if whole:
+                        return " ".join(words[start:])
+                    exact = next((stop for stop in range(start + 1, len(words)) if company_key(" ".join(words[start:stop])) in keys), None)
+                    if exact is not None:
+                        return " ".join(words[start:exact])
     return ""
 
 
@@ -275,6 +298,8 @@ def _merge_prefixes(ballot: _Ballot, label: str) -> None:
 def _cleaned(name: str) -> str:
     bare = _STOPS_NAME.sub("", " ".join(name.split()))
     bare = re.sub(r"^(?:The|the) (?=[A-Z]\w+ (?:Team|team)$)", "", bare)
+    if bare.isupper() and " " in bare and any(len(word) > 4 for word in bare.split()):
+        bare = " ".join(word if len(word) < 4 else word.capitalize() for word in bare.split())
     return bare.removesuffix("'s").removesuffix("\u2019s").strip(" \"'|,;:!?-").removesuffix(".").strip()
 
 

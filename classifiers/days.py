@@ -58,6 +58,7 @@ _START = re.compile(r"(?<![\w/.:-])(?=[\djfmasondtwc])", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r"(?:\bon|\bby|\bbefore|\bfor|\buntil|\btill|\bdate:?|\bwhen:?|[|(,:-]) ?$", re.IGNORECASE)
 _ABBREVIATED_WEEKDAYS = frozenset({"Tue", "Tues", "Thu", "Thur", "Thurs", "Fri", "Mon", "Weds"})
 _LONGEST_PAST = timedelta(days=60)
+_FARTHEST_AHEAD = timedelta(days=305)
 
 
 @dataclass(frozen=True, slots=True)
@@ -219,7 +220,7 @@ def resolve_date(year: int | None, month: int, number: int, weekday: int | None,
             fitting.append(day)
     if year is not None:
         return None
-    near = [day for day in fitting if today - _LONGEST_PAST <= day]
+    near = [day for day in fitting if today - _LONGEST_PAST <= day <= today + _FARTHEST_AHEAD]
     return min(near) if near else None
 
 

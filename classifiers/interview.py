@@ -27,7 +27,7 @@ _HAS_MOVED = re.compile(
     r"(?:\b(?:has|have|had|'s|'ve|was|were|is|are|been|be|i|we|successfully|just|got)(?: now)?(?: been)?(?: (?:had|needed) to)?(?: be)? "
     r"(?:rescheduled|rearranged|re-arranged|re-scheduled|moved|shifted|pushed|changed|postponed|brought forward|updated|put back)\b"
     r"|\b(?:re-?schedul(?:ed|ing)|moving|moved|pushing|shifting|rescheduling) (?:[\w' ]{0,40}?)(?:interview|call|conversation|chat|meeting|it|us|to)\b"
-    r"|\b(?:reschedule|move|push|shift|change)(?: back)? (?:[\w' -]{0,40}?)(?:to|until) (?:\w+ ){0,3}\d"
+    r"|\b(?:reschedule|move|push|shift|change)(?: back)? (?:[\w' -]{0,40}?)(?:to|until) (?:[\w,]+ ){0,3}\d"
     r"|\bnew (?:interview )?(?:date|time|slot|day)\b|\bnew date and time\b|\binstead of\b|\brather than\b|\bin place of\b|\b(?:re-?scheduled|moved|updated):"
     r"|\bupdated (?:invitation|interview|time|date|schedule)\b|\bchange (?:of|to|in) (?:the |your )?(?:time|date|interview|schedule)\b"
     r"|\bnow (?:be )?(?:take place|taking place|on|at|scheduled)\b|\btime (?:has )?changed?\b|\breschedul(?:e|ing) (?:confirm|notice))",
@@ -38,12 +38,12 @@ _ONLY_IF = re.compile(
     r"|please (?:call|click|use|let|contact))\b",
     re.IGNORECASE,
 )
-_TO_NEW = re.compile(rf"\b{_MOVE}\b[^.?!]{{0,90}}?\b(?:to|for|until|as follows|is|:) ?(?:the |be |now )?$|\bnew (?:interview )?(?:date|time|slot)(?: and time)?(?: is| will be|:)? ?$|\bnow (?:on|at|be on|be at|scheduled for|taking place on)? ?$", re.IGNORECASE)
+_TO_NEW = re.compile(rf"\b{_MOVE}\b[^.?!]{{0,90}}?\b(?:to|for|until|as follows|is|:) ?(?:the |be |now )?$|\bnew (?:interview )?(?:date|time|slot)(?: and time)?(?: is| will be|:)? ?$|\bnow (?:be )?(?:(?:on|at|scheduled for|taking place|held|take place)(?: on| at)? ?)?$", re.IGNORECASE)
 _GIVEN_UP = re.compile(
-    r"(?:\binstead of|\brather than|\bin place of|\boriginally\b[\w ,']{0,40}|\bpreviously\b[\w ,']{0,40}|\bno longer(?: on| at| able to meet)?(?: on| at)?"
+    r"(?:\binstead of|\brather than|\bin place of|\b(?:originally|previously)(?: \w+){0,3}?(?: for| on| at)?|\bno longer(?: on| at| able to meet)?(?: on| at)?"
     r"|\b(?:was|had been|were)(?: (?:set|scheduled|planned|due|booked|supposed))?(?: to (?:be|take place|happen))?(?: for| on| at)?"
     r"|\b(?:old|previous|original|former)(?: interview)? (?:date|time|slot)(?: and time)?:?|\bunable to (?:make|meet|attend|do)[\w ']{0,20}"
-    r"|\b(?:can't|cannot|can not|won't be able to) (?:make|do|meet|attend)[\w ']{0,20}|\bnot(?: on| at)?|\bcancell?ed:?|\bwas:?) ?(?:the |our |your |on )?$",
+    r"|\b(?:can't|cannot|can not|won't be able to) (?:make|do|meet|attend)[\w ']{0,20}|\bnot(?: on| at)?|\bcancell?ed:?|\bbeat you to|\blost|\bwas:?) ?(?:the |our |your |on )?$",
     re.IGNORECASE,
 )
 _FROM_OLD = re.compile(rf"\b{_MOVE}\b[^.?!]{{0,60}}?\bfrom (?:the |our |your )?$", re.IGNORECASE)
@@ -71,7 +71,7 @@ _IN_ITS_STEAD = re.compile(
 )
 _FIXED = re.compile(
     r"\b(?:confirm(?:ed|ing|s|ation)?|scheduled?|set (?:for|up)|booked|see you|speak (?:soon|then|to you|with you)|talk (?:soon|then|to you|with you)|look(?:ing)? forward|takes? place"
-    r"|taking place|will be held|interview(?:ing)?|invited?|invitation|appointment|calendar|meet(?:ing)?|call|chat|conversation|when|date|time|starts?|locked in|all set"
+    r"|taking place|will be held|interview(?:ing)?|invited?|invitation|appointment|calendar|meet(?:ing)?|call|chat|conversation|when|date|time|starts?|locked in|put you down|booked you|all set"
     r"|works? (?:for (?:us|me|the|them|him|her|everyone)|great|well|perfectly)|expect you|down for|session|screen(?:ing)?|round)\b",
     re.IGNORECASE,
 )
@@ -230,6 +230,8 @@ def _score(prose: Prose, appointment: Appointment) -> int:
         score += 5
     elif _GIVEN_UP.search(before) or _FROM_OLD.search(before) or _STILL_TO_MOVE.match(after):
         score -= 6
+    if re.match(r",? instead\b", after, re.IGNORECASE):
+        score += 4
     if _DEADLINE.search(before) or (appointment.bond is not Bond.TIGHT and _DEADLINE.search(just_before)):
         score -= 6
     if _ELSEWHERE.search(before) or _ELSEWHERE.search(after[:60]):

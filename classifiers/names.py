@@ -27,7 +27,7 @@ ORGANISATION_WORDS = frozenset(
     "industries labs technologies systems bank health software solutions studios games energy foods retail media capital ventures robotics analytics pharma motors airlines insurance partners holdings "
     "university college school hospital institute council foundation trust museum society association services logistics freight credit union consulting networks digital global international "
     "corp corporation co company plc ag se agency staffing search borough county city care clinic centre center hotel restaurant press church ministry laboratory laboratories biosciences therapeutics "
-    "security devices instruments manufacturing construction properties realty mutual financial brands works cloud ai hire hiring freight learning pediatrics district mutual supply mills farms kitchen bakery creamery ".split()
+    "security devices instruments manufacturing construction properties realty mutual financial brands works cloud ai hire hiring freight learning pediatrics district board dept department committee elementary lettings unified primary hospitals clinics academy authority commission bureau mutual supply mills farms kitchen bakery creamery ".split()
 )
 """Words that end the names of organisations, not of people."""
 _COMPANY_SUFFIX = re.compile(
@@ -52,9 +52,17 @@ def looks_like_person(name: str) -> bool:
     return len(words) > 1 or (len(words[0].strip(".")) > 1 and not words[0].isupper())
 
 
+def without_postnominals(name: str) -> str:
+    """ "Carolyn Bakke RN" -> "Carolyn Bakke": letters behind a full name are a qualification."""
+    words = name.split()
+    while len(words) > 2 and re.fullmatch(r"[A-Z]{2,6}", words[-1].strip(",.")) and not name.isupper():
+        words.pop()
+    return " ".join(words).rstrip(",")
+
+
 def person_in_display(display: str) -> str:
     """The person's name in a From display name, '' where it is a company's or a team's."""
-    name = person_name(display)
+    name = person_name(without_postnominals(display))
     return name if looks_like_person(name) else ""
 
 
@@ -77,6 +85,12 @@ def company_key(name: str) -> str:
     """
     bare = _SITE_ENDING.sub("", without_suffix(name))
     bare = _DESCRIPTION.sub("", bare)
-    plain = unicodedata.normalize("NFKD", bare).casefold().replace("&", " and ").replace("+", " plus ")
-    plain = re.sub(r"^\s*the\s+", "", plain)
+    plain = unicodedata.normalize("NFKD", bare).casefold().replace("+", " plus ")
+    plain = re.sub(r"^\s*the\s+|\s+(?:and|und|et|y)\s+", " ", plain)
     return "".join(character for character in plain if character.isalnum())
+
+
+def same_company(one: str, other: str) -> bool:
+    """Whether two names may be one company: equal keys, or one the beginning of the other ("Acme", "Acme Medical Center")."""
+    shorter, longer = sorted((company_key(one), company_key(other)), key=len)
+    return shorter == longer or (len(shorter) >= 5 and longer.startswith(shorter))

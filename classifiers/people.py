@@ -35,7 +35,7 @@ _LABELS = frozenset(
 )  # fmt: skip
 _SEPARATORS = frozenset({",", ";", "&", "/", "|", "\n", "-", "and", "then", "plus", "also", "with", "well", "as", "along", "followed", "by", "both", "or", "including", "me", "myself", "i", "us"})
 _ARTICLES = frozenset({"our", "my", "your", "the", "both", "either", "a", "an", "his", "her", "their", "fellow"})
-_INTERVIEWERS = frozenset({"interviewer", "interviewers", "panel", "panelists", "panellists", "interviewer(s)"})
+_INTERVIEWERS = frozenset({"interviewer", "interviewers", "panel", "panelists", "panellists", "interviewer(s)", "committee"})
 _ARE = frozenset({"is", "are", "will", "be", "includes", "include", "consists", "comprises", "of", ":"})
 _PREPOSITIONS = frozenset({"for", "of", "in", "at", "to", "on", "from", "about"})
 _FUTURE = frozenset({"will", "'ll", "would", "is", "are", "wants", "want", "hopes", "hope", "looks", "look", "can"})
@@ -186,7 +186,7 @@ def _row(tokens: list[Token], start: int) -> Iterator[int]:
         token = tokens[index]
         if token.text == "\n":
             return
-        if index < start + 6 and _ROW_TIME.fullmatch(token.text) and any(character.isdigit() for character in token.text):
+        if index < start + 2 and _ROW_TIME.fullmatch(token.text) and any(character.isdigit() for character in token.text):
             timed = True
         elif timed and token.text[0].isupper() and not _ROW_TIME.fullmatch(token.text):
             entry = _entry_at(tokens, index)

@@ -23,7 +23,7 @@ from daemon.mail.message import Message
 _COME_BACK = re.compile(
     r"\b(?:(?:be|been|being) (?:back )?in (?:touch|contact)|(?:get|getting|gets|circl\w+|com(?:e|ing)|writ(?:e|ing)|report(?:ing)?) back(?: to| with)?|get in touch|keep you (?:posted|updated|informed)"
     r"|reach(?:ing|es)? out|follow(?:ing|s)? ?-?up|contact(?:ing|ed)? (?:you|(?:all |the |successful |shortlisted |selected )*(?:candidates|applicants))|let(?:ting)? (?:you|everyone|all candidates|candidates|applicants) know"
-    r"|updat(?:e|ing) you|inform(?:ing|ed)? (?:you|of|about|all)|notif(?:y|ying|ied)|advis(?:e|ing) you|hear(?:ing)? (?:back )?from (?:us|me|our|the|him|her|them|someone|a)|call you|email you|e-mail you|write to you|ping you|text you"
+    r"|updat(?:e|ing) you|inform(?:ing|ed)? (?:you|of|about|all)|notif(?:y|ying|ied)|advis(?:e|ing) you|hear(?:ing)? (?:back )?from (?:us|me|our|the|him|her|them|someone|a)|call you|ring(?: you)?|phone you|telephone you|write(?: again| to you)?|email you|e-mail you|write to you|ping you|text you"
     r"|touch(?:ing)? base|check(?:ing)? (?:back )?in(?: with you)?|loop(?:ing)? back|revert(?: back)?(?: to you)?|respond|reply|replies"
     r"|(?:have|having|share|sharing|send|sending|provide|providing|give|giving|offer|bring|get|communicate|pass on|know)(?: you)?(?: (?:with|an?|some|more|any|our|the|their|your|final|further|formal|clear|definit(?:e|ive)|better|firm|concrete|another|full|quick|proper|back|to))*"
     r" (?:updates?|news|answers?|decisions?|feedback|outcomes?|results?|clarity|response|next steps?|something(?: for you)?|word|verdict|picture|idea|timeline|information|info|details on (?:the )?next steps|know)\b"
@@ -44,16 +44,21 @@ _ENDS = re.compile(r"[.?!;]")
 _TURNS = re.compile(r"[?!;]")
 _MOST_VERBS = 12
 _PROMISES = (
-    re.compile(r"\byou hear (?:back |either way|from)|\byou(?:'ll| will| should| can| may| ought to| could)(?: \w+){0,3}? (?:hear|receive|get|have|know|be (?:contacted|notified|informed|hearing|updated|advised))\b", re.IGNORECASE),
+    re.compile(
+        r"\byou hear (?:back |either way|from)|\byou(?:'ll| will| should| can| may| ought to| could)(?: \w+){0,3}? (?:hear(?! about)|be (?:contacted|notified|informed|hearing|updated|advised)"
+        r"|(?:receive|get|have|know|see)(?: (?:an?|some|more|our|the|your|final|from))*? (?:updates?|answers?|decisions?|feedback|news|responses?|replies|reply|something|word|results?|outcomes?|e-?mails?|calls?|either way|where|more|by|within|us))\b",
+        re.IGNORECASE,
+    ),
+    re.compile(r"\b(?:talk|speak|chat)(?: to you| again| more)? (?:(?:on|next|by|this|early|late) )?(?:(?:mon|tues|wednes|thurs|fri)day|week|then|tomorrow)\b", re.IGNORECASE),
     re.compile(r"\b(?:expect|await|look out for|watch for)(?: to)? (?:hear|an? (?:response|answer|decision|update|reply|call|e-?mail)|feedback|news|our (?:decision|response|answer)|the (?:decision|outcome|result))", re.IGNORECASE),
     re.compile(r"\b(?:decisions?|updates?|answers?|results?|outcomes?|feedback|responses?|next steps|news|selections?|shortlist(?:ing)?|announcements?|notifications?|offers?)\b[^.?!;]{0,50}\b(?:will|should|expected|to be|anticipated|is due|are due|due|by|likely|come|made)\b", re.IGNORECASE),
-    re.compile(r"\b(?:review|hiring|selection|recruitment|recruiting|interview(?:ing)?|decision|evaluation|screening|approval|internal)(?:[ -]making)? ?(?:process|period|cycle|stage|timeline)?[^.?!;]{0,40}\b(?:takes?|lasts?|to last|to take|run(?:s|ning)? (?:until|through|to)|expected|typically|usually|within|complete[ds]?|conclude[ds]?|wrap)\b", re.IGNORECASE),
+    re.compile(r"\b(?:review|hiring|selection|recruitment|recruiting|interview(?:ing)? process|decision|evaluation|screening|approval|internal)(?:[ -]making)? ?(?:process|period|cycle|stage|timeline)?[^.?!;]{0,40}\b(?:takes?(?! place)|lasts?|to last|to take|run(?:s|ning)? (?:until|through|to)|expected|typically|usually|within|complete[ds]?|conclude[ds]?|wrap)\b", re.IGNORECASE),
     re.compile(r"\b(?:bear with (?:us|me)|give (?:us|me)|hold tight|hang tight|(?:thank you for|thanks for|appreciate) (?:your|the) patience|(?:ask|asking) for (?:your|a (?:little|bit)) (?:more )?(?:patience|time))\b", re.IGNORECASE),
 )
 _WAITS = re.compile(
     r"\b(?:until|till|another|(?:is|are|'re|still|be|been) (?:interviewing|meeting|reviewing|speaking|finishing|wrapping|finali[sz]ing|working through|assessing|considering|deliberating|out|away|travell?ing|on (?:leave|vacation|holiday))"
     r"|wrap(?:ping|s)? up|finish(?:ing|es)?|complet(?:e|ing)|conclud(?:e|ing)|resum(?:e|ing)|pick(?:ing)? (?:this |things |it )?(?:back )?up|revisit(?:ing)?|meet(?:s|ing)? (?:on|again|next|this|in|early|with)|meets|decid\w+|decision"
-    r"|regroup(?:ing)?|reconven\w+|on hold|paused?|delayed|take(?:s)?|takes a|back in|returns?|timeline|sign-?off|approval|budget|debrief(?:ing)?|discuss(?:ing)?|deliberat\w+|review(?:ing)?)\b",
+    r"|back on|sit tight|hang in there|regroup(?:ing)?|reconven\w+|on hold|paused?|delayed|take(?:s)?|takes a|back in|returns?|timeline|sign-?off|approval|budget|debrief(?:ing)?|discuss(?:ing)?|deliberat\w+|review(?:ing)?)\b",
     re.IGNORECASE,
 )
 _ENDS_WAIT = re.compile(
@@ -71,19 +76,23 @@ _AFTER_THAT = re.compile(r"\b(?:after (?:that|this|then|which)|then|thereafter|a
 _OF_MEETING = re.compile(
     r"\bschedul\w+ [\w ]{0,40}$|\b(?:interviews?|calls?|meetings?|chat|conversation|times?|slots?|sessions?|round|availability) (?:\w+ )?for (?:\w+ )?$", re.IGNORECASE
 )
-_SET_BACK = re.compile(r"\b(?:file|records?|database|talent (?:pool|community|network)|newsletter|start(?:ing)? date|first day|onboarding|salary|contract|visa|webinar|event|subscription|order|ship(?:ping|ped|ment)?|deliver(?:y|ed)|refund)\b", re.IGNORECASE)
+_UNTIL_THEN = re.compile(r"\b(?:until|till|til) then\b", re.IGNORECASE)
+_SET_BACK = re.compile(r"\b(?:file|records?|database|talent (?:pool|community|network)|newsletter|start(?:ing)? date|first day|onboarding|salary|visa|webinar|event|subscription|order|ship(?:ping|ped|ment)?|deliver(?:y|ed)|refund)\b", re.IGNORECASE)
 _PUT_DOWN_TO = re.compile(
     r"\b(?:after|following|post|over|during|because of|due to|owing to|given|with|in|past|through|until|till|for|from|once|return from|back from|around|between|thanks to|on account of|off for|closed for|break for)[ -](?:[\w']+ ){0,3}$|^$",
     re.IGNORECASE,
 )
+_ONLY_AFTER = re.compile(r"\b(?:after|until|till|following|once)\b[^.?!]{0,20}$", re.IGNORECASE)
 _AHEAD_OF = re.compile(r"\b(?:before|by|prior to|ahead of) (?:the |we break for |we close for )?$", re.IGNORECASE)
 _WISHES = re.compile(r"\b(?:happy|merry|enjoy|wish(?:ing)? you|have a (?:great|wonderful|lovely|good|happy|nice|relaxing|restful)|hope you (?:had|have|enjoy\w*|are enjoying))\b", re.IGNORECASE)
 
 _AWAY = re.compile(
     r"\b(?:(?:i am|i'm|i will be|i'll be|i'm currently|currently|now|am) (?:\w+ ){0,2}?(?:out of (?:the )?office|away|on (?:annual |parental |maternity |paternity |sick |family |medical |personal )?(?:leave|vacation|holiday|holidays|pto)|out|travell?ing|off work|off|ooo|traveling)"
-    r"|out of (?:the )?office|out-of-office|automatic reply|auto-?reply|away from (?:my|the) (?:desk|office|email|e-mail)|on (?:annual|parental|maternity|paternity|sick) leave|no access to (?:my )?e-?mail|limited access to (?:my )?e-?mail)\b",
+    r"|out of (?:the )?office|out-of-office|away from (?:my|the) (?:desk|office|email|e-mail)|on (?:annual|parental|maternity|paternity|sick) leave|no access to (?:my )?e-?mail|limited access to (?:my )?e-?mail)\b",
     re.IGNORECASE,
 )
+_AUTOMATIC = re.compile(r"automatic reply|auto-?reply|out of (?:the )?office|\booo\b|\baway\b|on (?:leave|vacation|holiday)", re.IGNORECASE)
+_RETURNS = re.compile(r"\b(?:back|return(?:ing|s)?|until|till)\b", re.IGNORECASE)
 _SPEAKER_AWAY = re.compile(r"i\b|i'|currently|am\b|out[ -]of[ -](?:the )?office|automatic|auto", re.IGNORECASE)
 _BACK_ON = re.compile(r"\b(?:back|return(?:ing)?|be back|resume|available again|in the office again|again)\b[^.?!;]{0,30}$", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|til)\b[^.?!;]{0,12}$", re.IGNORECASE)
@@ -159,11 +168,13 @@ def _frames(prose: Prose, kind: MessageKind, standpoint: Standpoint) -> Iterator
             position = start + (verb if verb is not None else 0)
             window = _window_in(prose, span, position, standpoint)
             holiday = _holiday_in(prose, span, standpoint, waiting=True)
+            until_then = False
             if window is None and holiday is None and previous is not None and (verb is None or _AFTER_THAT.search(sentence)):
-                if verb is not None:
+                if verb is not None or _UNTIL_THEN.search(sentence):
                     window = _window_in(prose, previous, previous[0], standpoint)
+                    until_then = verb is None
                 holiday = _holiday_in(prose, previous, standpoint, waiting=False)
-            if verb is None and window is not None and not _ENDS_WAIT.match(prose.plain, window.start):
+            if verb is None and window is not None and not until_then and not _ENDS_WAIT.match(prose.plain, window.start):
                 window = None
             if window is not None or holiday is not None:
                 yield _Found(window, holiday, direct=verb is not None)
@@ -231,17 +242,17 @@ def _holiday_in(prose: Prose, span: tuple[int, int], standpoint: Standpoint, *, 
         if _AHEAD_OF.search(before) or _WISHES.search(before):
             continue
         if _PUT_DOWN_TO.search(before) or (waiting and _WAITS.search(before)):
-            if waiting or _WAITS.search(prose.plain, start, end) or re.search(r"clos|slow|quiet|away|out\b|off\b|delay|break", prose.plain[start:end], re.I):
+            if waiting or _ONLY_AFTER.search(before) or _WAITS.search(prose.plain, start, end) or re.search(r"clos|slow|quiet|away|out\b|off\b|delay|break", prose.plain[start:end], re.I):
                 return mention
     return None
 
 
 def _absence(message: Message, prose: Prose, standpoint: Standpoint) -> Promise | None:
     """An out-of-office: its last day is the day before the return."""
-    subject = _AWAY.search(message.subject[:300]) is not None
+    subject = _AUTOMATIC.search(message.subject[:300]) is not None
     for start, end in prose.sentences[:12]:
         found = _AWAY.search(prose.plain, start, end)
-        if found is None and not subject:
+        if found is None and not (subject and _RETURNS.search(prose.plain, start, end)):
             continue
         if found is not None and not subject and not _SPEAKER_AWAY.match(found.group()):
             continue

@@ -233,13 +233,13 @@ def _is_company(words: list[Token], key: str) -> bool:
 
 def _is_number(text: str) -> bool:
     digits = sum(character.isdigit() for character in text)
-    return digits >= 3 or (text.startswith("(") and digits >= 2) or text.lower() in ("req", "id", "ref", "no", "r", "jr", "#")
+    return digits >= 3 or (text.isdigit() and digits == 2) or (text.startswith("(") and digits >= 2) or text.lower() in ("req", "id", "ref", "no", "r", "jr", "#")
 
 
 def _joined(words: list[Token]) -> str:
     pieces: list[str] = []
     for index, token in enumerate(words):
-        if index and (token.start > words[index - 1].end):
+        if index and token.start > words[index - 1].end and token.text != ",":
             pieces.append(" ")
         pieces.append(token.text)
     return "".join(pieces)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from classifiers.names import HONORIFICS, looks_like_person, person_in_display
+from classifiers.names import HONORIFICS, looks_like_person, person_in_display, without_postnominals
 from classifiers.prose import Prose
 from classifiers.reading import Context, Register
 from classifiers.structure import SenderKind, Structure
@@ -74,6 +74,7 @@ def _as_name(line: str) -> str:
     name = " ".join(words)
     if name.isupper() and len(words) > 1:
         name = name.title()
+    name = without_postnominals(name)
     return name if looks_like_person(name) and len(words) <= 4 else ""
 
 

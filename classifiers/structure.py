@@ -70,6 +70,7 @@ _RECRUITING_NAME = re.compile(
     r"candidate|applicants?|bewerb\w{0,12}|early careers|campus)\b",
     re.IGNORECASE,
 )
+_RECRUITING_DOMAIN = re.compile(r"recruit|talent|staffing|placements?|hiring|careers?|personnel|headhunt|execsearch|jobs")
 _RECRUITING_TITLE = re.compile(
     r"\b(?:recruiter|recruiting|recruitment|talent (?:acquisition|partner|team|sourcer|specialist|manager|lead|advisor)|"
     r"human resources?|hr (?:manager|business|generalist|executive|director|assistant|coordinator|officer|team|department|lead|advisor)|"
@@ -134,6 +135,7 @@ def structure_of(message: Message, context: Context) -> Structure:
     recruiting = bool(
         _RECRUITING_LOCAL.match(local)
         or (_RECRUITING_NAME.search(name) and not _within(domain, _JOB_BOARDS))
+        or (_RECRUITING_DOMAIN.search(domain[:120]) and not _within(domain, _JOB_BOARDS))
         or _RECRUITING_TITLE.search(_closing(message))
     )
     method, event = _calendar(message.calendar)

@@ -30,16 +30,16 @@ _CLOCK = re.compile(
     rf"|(?P<h12>1[0-2]|0?\d|1[3-9]|2[0-3])(?:[:.](?P<m12>{_MINUTE})(?::{_MINUTE})?)? ?{_MERIDIEM}"
     rf"|(?P<h24>{_HOUR}):(?P<m24>{_MINUTE})(?::{_MINUTE}(?:\.\d{{1,6}})?)?(?P<hours>(?: ?(?:hrs?|hours|h|uhr)\b)?)(?![:\d])"
     rf"|(?P<hh>{_HOUR})h(?P<mh>{_MINUTE})?\b"
-    rf"|(?P<hm>[01]\d|2[0-3])(?P<mm>{_MINUTE}) ?(?:hrs?|hours|h)\b"
+    rf"|(?P<hm>[01]\d|2[0-3])(?P<mm>{_MINUTE})(?: ?(?:hrs?|hours|h)\b|(?= ?(?:-|to) ?[0-2]\d{_MINUTE} ?(?:hrs?|hours|h)\b))"
     rf"|(?P<past>half past|quarter past|quarter to|half) (?P<hw>\d{{1,2}}|{'|'.join(_HOUR_WORDS)})\b"
     rf"|(?P<ho>\d{{1,2}}|{'|'.join(_HOUR_WORDS)}) ?o'? ?clock"
-    rf"|(?P<hd>{_HOUR})\.(?P<md>{_MINUTE})(?![\d.%]|,\d)"
-    rf"|(?P<bare>1[0-2]|0?[1-9]|1[3-9]|2[0-3])(?![\d:./%$h]|st\b|nd\b|rd\b|th\b|,\d|-(?:minute|hour|day)){_NOT_A_TIME}"
+    rf"|(?P<hd>{_HOUR})\.(?P<md>{_MINUTE})(?!\d|[.,]\d|%)"
+    rf"|(?P<bare>1[0-2]|0?[1-9]|1[3-9]|2[0-3])(?!\.\d|[\d:/%$h]|st\b|nd\b|rd\b|th\b|,\d|-(?:minute|hour|day)){_NOT_A_TIME}"
     rf")(?P<part> in the (?:morning|afternoon|evening))?",
     re.IGNORECASE,
 )
 _TO = re.compile(r" ?(?:-|to|until|till|through|and) ?", re.IGNORECASE)
-_POINTS_AT_TIME = re.compile(r"(?:\bat|\bfrom|\bto|\btime:?|\bstart(?:s|ing)?:?|\bbetween|\buntil|@|-|,|\bum) ?$", re.IGNORECASE)
+_POINTS_AT_TIME = re.compile(r"(?:\bat|\bfrom|\bto|\btime:?|\bstart(?:s|ing)?:?|\bbetween|\buntil|\bfor|@|-|,|\bum) ?$", re.IGNORECASE)
 _POINTS_AT_HOUR = re.compile(r"(?:\bat(?: around| about)?|\bfrom|@) ?$", re.IGNORECASE)
 _ISO_OFFSET = re.compile(r"([+-])(0\d|1[0-4]):?([0-5]\d)")
 _ALSO = re.compile(r"[ ,]{0,2}(?:/|\(|\||=|or|which is|i\.e\.)? ?", re.IGNORECASE)
@@ -215,11 +215,11 @@ _DURATION = re.compile(
     re.IGNORECASE,
 )
 _NO_DURATION_BEFORE = re.compile(
-    r"(?:\bwithin|\bin|\bnext|\blast|\bpast|\bevery|\bafter|\bover|\babout to|\bjoin|\barrive|\bat least|\bup to|\bthan|\$\d*) ?$", re.IGNORECASE
+    r"(?:\bwithin|\bin|\bnext|\bthe last|\bpast|\bevery|\bafter|\bover|\babout to|\bjoin|\barrive|\bat least|\bup to|\bthan|\$\d*) ?$", re.IGNORECASE
 )
 _NO_DURATION_AFTER = re.compile(
     r" ?-? ?(?:early|earlier|before|beforehand|prior|in advance|ahead|ago|late|from|of (?:the|your) (?:start|scheduled)|notice|walk|drive|away|per"
-    r"|a (?:week|day)|later|to (?:complete|find|park|set up)|assessment|test|challenge|break|buffer)\b",
+    r"|a (?:week|day)|later|to (?:complete|find|park|set up)|of (?!your time|conversation|interview|chat|discussion)|assessment|test|challenge|break|buffer)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {

@@ -38,7 +38,8 @@ _STRANGE = 0.4
 """A plain sign of other people's affairs (a manuscript, a scorecard) takes that share of every hiring kind's weight."""
 _ADDRESSING = frozenset({"you", "your", "yours", "yourself", "u", "sie", "ihnen", "ihre", "vous", "votre", "usted", "tu", "su", "je", "uw"})
 _NOT_TO_THE_USER = 0.6
-"""A mail that never says "you" speaks about somebody else more often than not."""
+_LONG_ENOUGH_TO_ADDRESS = 25
+"""A decision in a mail of that many words that never says "you" is about somebody else more often than not."""
 _SHARPNESS = 1.25
 """Factor before the softmax, set so that nine of ten verdicts at .9 are right on mail that the rules were not written for."""
 
@@ -279,8 +280,9 @@ def _settle_appointments(tally: _Tally) -> None:
 def _conclude(tally: _Tally, gate: float, passage: Passage, structure: Structure) -> Verdict:
     if tally.body[MessageKind.OTHER] >= _STRANGE_FROM or tally.totals[MessageKind.OTHER] >= _STRANGE_FROM + 0.4:
         gate *= _STRANGE
-    if passage.vocabulary.isdisjoint(_ADDRESSING):
-        gate *= _NOT_TO_THE_USER
+    if passage.vocabulary.isdisjoint(_ADDRESSING) and len(passage.words) >= _LONG_ENOUGH_TO_ADDRESS:
+        tally.scale(MessageKind.REJECTION, _NOT_TO_THE_USER)
+        tally.scale(MessageKind.OFFER, _NOT_TO_THE_USER)
     totals = {kind: total * gate for kind, total in tally.totals.items() if kind is not MessageKind.OTHER}
     totals[MessageKind.OTHER] = tally.totals[MessageKind.OTHER] + _OTHER_TO_BEGIN_WITH + _OTHER_WITHOUT_CONTEXT * (1 - gate)
     shares = _softmax({kind: totals.get(kind, 0.0) for kind in MessageKind})

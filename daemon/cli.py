@@ -10,15 +10,17 @@ import json
 import sys
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from daemon import logs
 from daemon.clock import fixed, parse_instant, pretending, system_clock
-from daemon.commands.surroundings import Surroundings
 from daemon.errors import AfterwordError, UserError
 from daemon.playbook.history import UserWord, WordKind
+
+if TYPE_CHECKING:
+    from daemon.commands.surroundings import Surroundings
 
 OK, FAILED, USER_ERROR = 0, 1, 2
 _FOLDER = click.Path(file_okay=False, path_type=Path)
@@ -26,7 +28,7 @@ _FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 class _State:
-    """What the options before the command said."""
+    """What the options before the command said. The rest of the house is imported by those commands that go there."""
 
     def __init__(self, config_file: Path | None, now: datetime | None) -> None:
         self.config_file = config_file
@@ -35,10 +37,15 @@ class _State:
     @property
     def surroundings(self) -> Surroundings:
         """One command, one instant."""
+        from daemon.commands.surroundings import Surroundings
+
         return Surroundings(self.config_file, fixed(self.instant or system_clock()))
 
     @property
     def ticking(self) -> Surroundings:
+        """For the service: an instant that goes on from there."""
+        from daemon.commands.surroundings import Surroundings
+
         return Surroundings(self.config_file, pretending(self.instant) if self.instant else system_clock)
 
 
@@ -55,11 +62,11 @@ def afterword(context: click.Context, config_file: Path | None, now: str | None)
     context.obj = _State(config_file, parse_instant(now) if now else None)
 
 
-def main() -> None:
+def main(arguments: list[str] | None = None) -> None:
     """The entry point: every expected failure becomes one line a problem and an exit code."""
     logs.set_up(verbose=False)
     try:
-        afterword.main(standalone_mode=False)
+        afterword.main(arguments, standalone_mode=False)
     except click.exceptions.Exit as error:
         sys.exit(error.exit_code)
     except click.ClickException as error:
@@ -320,3 +327,7 @@ def _say(state: _State, company: str, kind: WordKind, **said: Any) -> None:
 
 def _fit(text: str, width: int) -> str:
     return text[: width - 1] + "…" if len(text) > width else text.ljust(width)
+
+
+if __name__ == "__main__":
+    main()

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import json
 import mailbox
-import os
 import signal
 import sqlite3
 import subprocess
@@ -16,9 +17,10 @@ from typing import Any
 
 import pytest
 
+from daemon.cli import main
 from tests.cycle.road import CONFIRMED, HOLD, REJECTED, at, mail
 
-AFTERWORD = [sys.executable, "-c", "from daemon.cli import main; main()"]
+AFTERWORD = [sys.executable, "-m", "daemon.cli"]
 CONFIG = """
 [profile]
 name = "Sam Rivera"
@@ -36,19 +38,33 @@ path = "{folder}/mail"
 """
 
 
+@dataclass(frozen=True)
+class Done:
+    """What became of one command."""
+
+    returncode: int
+    stdout: str
+    stderr: str
+
+
 @dataclass
 class Shell:
     """A user's shell with a configuration of his own."""
 
     folder: Path
 
-    def run(self, *arguments: str, now: str = "", config: bool = True) -> subprocess.CompletedProcess[str]:
+    def run(self, *arguments: str, now: str = "", config: bool = True) -> Done:
+        """One command, in this process: its exit code and what it printed."""
         before = ["--config", str(self.folder / "config.toml")] if config else []
         before += ["--now", at(now).isoformat()] if now else []
-        environment = {**os.environ, "HOME": str(self.folder)}
-        return subprocess.run(
-            [*AFTERWORD, *before, *arguments], capture_output=True, text=True, timeout=120, env=environment, check=False
-        )
+        out, err = io.StringIO(), io.StringIO()
+        code = 0
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                main([*before, *arguments])
+            except SystemExit as exit_:
+                code = int(exit_.code or 0)
+        return Done(code, out.getvalue(), err.getvalue())
 
     def ok(self, *arguments: str, now: str = "") -> str:
         done = self.run(*arguments, now=now)

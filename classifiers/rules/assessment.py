@@ -13,6 +13,7 @@ _DONE = """
     (is|are|was|were|has been|have been) (complete|completed|received|submitted)
     (drug|medical|blood|background)
     (demo|trial subscription|free trial)
+    assessment (centre|center|day)
     survey
     (enrollment|enrolment|benefits|timesheet|expense|tax)
 """
@@ -74,6 +75,10 @@ RULES = (
         (send|return|submit|email|upload|push|get|share|hand) .. (it|them|your|the|this|back|in) .. (solution|slides|answers|code|repo|work|submission|responses|back by|back before|in by|results|pull request|done by|by sunday|by monday|by friday|by thursday|by wednesday|by tuesday|by saturday)
         (submit|send|upload|return|email) your (slides|solution|answers|code|work|submission|responses|repo|completed|results|video|recording|deck)
         before we decide .. could you
+        (need|want|like|ask|require) you to (upload|record|submit|send|answer|prepare|complete|write|film|do a|do the)
+        (send|share|provide|upload|submit) .. (code samples|work samples|samples|writing samples|portfolio pieces|lesson plan|recording|video|writing sample|code sample)
+        (logic|maths|math|iq|excel|spelling|grammar|spreadsheet|driving|physical|fitness) test
+        {test} .. (we need from you|for you to|from you first|is attached|attached)
         put together (a|an|the|your|some) .. (plan|deck|proposal|slides|presentation|memo|outline|pitch|analysis)
         (deliver|return|send|submit) your (translation|sample|piece|draft|text|essay|plan)
         (answer|answering|reply|respond) .. (by voice|by typing|on camera|on video|in writing|at your own pace|in your own time|own words)

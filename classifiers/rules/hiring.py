@@ -78,6 +78,17 @@ RULES = (
     ),
     rule(
         None,
+        "our_talk",
+        0.6,
+        """
+        (our|your|this|that|tomorrow|today) .. (call|chat|conversation|zoom|interview|phone call|video call|phone interview)
+        you would (be)? (working|joining|reporting|leading|responsible|sitting|managing|running)
+        """,
+        hypothetical=True,
+        negatable=False,
+    ),
+    rule(
+        None,
         "process",
         0.7,
         """

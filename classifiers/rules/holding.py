@@ -28,6 +28,10 @@ RULES = (
         (undecided|deliberating)
         no (decision|decisions|news|final decision) (has|have|had) (yet)? been
         (nearly|almost|getting) there
+        nothing (back)? (yet)? from (upstairs|them|him|her|the client|hq|finance|hr|head office|above)
+        yet to hear
+        (make|making|made) up (our|my|their|his|her) (mind|minds)
+        before (we|i) can (say|tell|decide|commit|share|move)
         (decision|feedback|answer|outcome|result|approval|reply|response) .. (pending|outstanding|missing|in progress|under way|underway)
         (ready|able) to (make|give|share|announce|write|tell|let|decide|come back|notify) .. (choice|decision|answer|you|news|outcome|result) .. {while}
         (can not|could not|not able to|not) .. (sign|hire|extend|confirm|commit|say|tell|share|promise|move|act|decide|do) .. (until|till|before|yet) ..
@@ -103,6 +107,10 @@ RULES = (
         (slower|longer|later) than .. (planned|expected|hoped|promised|usual|anticipated|thought|intended|wanted|we|i|normal)
         (taking|takes|take|took|taken|need|needs|running) .. (longer|more time|while|extra time|bit longer)
         (behind schedule|held up|backed up|pushed back|running behind|running late|dragging|bottleneck|slipped|snowed under|swamped|bogged down|slow going|hit a snag|moving slowly|moving slower|got busy|been crazy|been hectic|been swamped)
+        (takes|taking|take) (twice|so|too|very|ages|forever|quite) .. (long|time|a while)?
+        behind on (everything|things|this|it)
+        (decision makers|decision maker|partners|board|director|bosses|boss) are (travelling|traveling|away|out|on leave|on holiday)
+        (become|becomes|be) (clear|clearer) ..
         (need|needs|want|wants|require|take) .. (little|bit|few|some|another|couple) (more|of)? .. (time|days|day|week|weeks) .. (to|before|for|until|on)?
         (decision|timeline|process|hiring|start|meeting|search|recruitment|announcement|feedback|debrief) .. (pushed|slipped|moved|shifted|extended|delayed|postponed|stalled|slowed|deferred|dragged)
         (extend|extended|extending) .. (deadline|timeline|search|process|decision)
@@ -127,11 +135,14 @@ RULES = (
     rule(
         _KIND,
         "patience",
-        1.8,
+        2.0,
         """
         bear with (us|me)
         (hang|hanging|sit|sitting|hold) (tight|in there|on a|on for)
         hanging in
+        (hold|hang|wait) (out|on)? .. (little|bit|while) longer
+        bear with
+        (anxious|eager|keen) to hear
         (thank|thanks|thankful|appreciate|appreciating|grateful|ask for|request|asking for) .. (patience|being patient|patient|understanding while|for waiting|for bearing|hanging in|for hanging)
         (your|little|bit of|some) (continued)? patience
         please .. (allow|give|grant) (us|me|them|him|her) (a|some|until|few|another|one|two|the|just) .. (days|time|week|weeks|longer|more|while|until|friday|monday)
@@ -166,6 +177,8 @@ RULES = (
         (see|meet|interview|speak to|talk to) (everybody|everyone|all) .. before
         chase (them|him|her|the client|again)
         hear (from|back) .. either way
+        let me (talk|speak|check|sit down) (to|with) .. and (get|come) back
+        (will|to) be (after|before) .. (holiday|holidays|christmas|new year|easter|thanksgiving|summer) 
         (anticipate|expect|hope) being able to
         (write|writing) to (all|every|each) .. (interviewees|candidates|applicants|of you) .. by
         give (me|us) .. (till|until|a few|a couple|another|some|the week|a week)

@@ -48,6 +48,12 @@ INVITATION_RULES = (
         (we|i) .. would .. (interview|meet|host) you
         (get|getting|put|putting) you (talking|speaking|in front|connected|on the phone|set up|in touch|together|booked) (to|with|of)?
         (they|he|she|client|team|manager|director) .. (want|wants|would like|would love|wanted) to (see|meet|interview|talk|speak) .. you?
+        (hear|see) you (give|present|teach|speak|in action)
+        (like|want|love) a (word|chat|moment|conversation) with you
+        worth meeting
+        (request|requested|require) your (presence|attendance|company)
+        (invite|invited|inviting|invitation) .. to .. (assessment|selection|open) (centre|center|day)
+        (come|pop|drop|call|stop) (in|by|over) .. to meet (us|the two|our|me|with|everyone)
         through to the (next|second|final|interview) .. (stage|round)?
         you (are|have got|have made it|made it) through
         (hope|like|able|welcome|pleased|ask) .. you .. (attend|come to|come along|visit) .. (selection|interview|assessment|us|our|on|for)
@@ -79,7 +85,8 @@ INVITATION_RULES = (
         (let|tell|advise|indicate) .. (me|us|know) .. (which|what|when|whether|if) .. (suit*|work*|prefer|free|available|best|convenient|can|could|good|possible|you would|ok|okay|manage|come)
         (your|you) .. availability (for|next|this|over|in|on|during|to|tomorrow|and)
         (what|which|when|whenever) .. (suits|suit|works|work|best|good|convenient|free|available|easiest) .. (you|your|best|next|this|for|week)
-        (when|what time|what day|what days|what times|which day|which time|which date|how soon) .. (are|is|would|can|could|might|do|will|works|work) .. (you|your) .. (free|available|talk|meet|speak|chat|come|around|like|have|be|suit|work|prefer|time|best|make it)?
+        (when|what time|what day|what days|what times|which day|which time|which date|how soon) .. (are|is|would|can|could|might|do|will|works|work) .. (you|your) .. (free|available|talk|meet|speak|chat|come|around|like|have|suit|work|prefer|time|best|make it|do a|reach|call)
+        any time (after|before|between|from|that)
         (how|what) (does|do|is|are|would) .. (your|you|next|this|the) .. (calendar|schedule|week|diary|availability|look|looking|around|free|available)
         kindly confirm your availability
         (find|pick|agree|fix|choose|work out|sort out) a .. (time|day|date|slot) (that|which|to|when|for|suits|works|next|this|convenient|together)
@@ -95,6 +102,10 @@ INVITATION_RULES = (
         "asks_free",
         2.3,
         """
+        (could|can|would|will) you (pop|come|drop|stop|swing|call) (in|by|over|round|into|to) .. (day|week|time|morning|afternoon|soon|{day})
+        have you got .. (minutes|time|half an hour|a moment|an hour)
+        shall we (talk|speak|chat|meet|have a|find|set|say|grab)
+        (mind|fancy) giving (me|us) a (ring|call|shout|bell)
         (would|does|do|could|can|will|might|shall) .. {when} .. (work|suit|be|do|sound|fit|possible|ok|okay|convenient|good)
         (how about|what about|how is|how does|how would|shall we say) .. ({day}|{clock}|this week|next week|sometime)
         are you .. (free|available|around|able|reachable|in town|up) .. (on|this|next|to|at|for|tomorrow|today|later|sometime|any|between|{day})
@@ -182,9 +193,13 @@ CONFIRMATION_RULES = (
         (confirm|confirming|confirms|confirmed|confirmation|verify) .. (your|our|the|this|you|an|of|you for) .. (interview|call|meeting|appointment|conversation|chat|visit|phone|onsite|slot|time|attendance|panel|screen|session)
         (confirm|confirming|confirms|confirmed) .. {day} .. {clock}
         (confirm|confirming|confirmed) (for|you for|us for|we are on for)? .. {day}
-        (scheduled|booked|confirmed|arranged|set up|penciled|pencilled|put|down|got|set|reserved|lined up|fixed|slotted) (you|you in|your|the|an|us|it|this|you down|everything|in|a)? .. (for|on|at|with|in)? .. ({day}|{clock})
+        (scheduled|booked|confirmed|arranged|penciled|pencilled|reserved|slotted) (you|you in|your|the|an|us|it|this|you down|everything|in|a)? .. (for|on|at|with|in)? .. ({day}|{clock})
         you (are|have been|will be) (now|all|officially)? (set|booked|confirmed|scheduled|good to go|booked in|down|locked in|on) .. (for|with|to|on|at|in)
         (scheduled|booked|arranged|lined up|fixed) (your|you|the|this) .. {interview}
+        your (interview|slot|time|appointment|session) (is|will be) .. {when}
+        ^ interview {when}
+        {when} .. (google meet|zoom|teams|webex|ms teams|microsoft teams|video call)
+        waiting for you .. {when}
         interview (time|date|day|slot) (is)? .. {when}
         (invite|invitation) for {when}
         have you (down|booked|scheduled|penciled|pencilled|on|in) .. (for|on|at|calendar|diary)
@@ -322,7 +337,7 @@ CONFIRMATION_RULES = (
         "fields",
         1.8,
         """
-        (date|day|when|interview date|scheduled for|date and time|date time|interview) (and time|time|is|of interview)? (is)? .. {day}
+        (date|day|when|interview date|scheduled for|date and time|date time) (and time|time|is|of interview)? (is)? .. {day}
         (time|at|interview time|start|start time|when|hour|duration) (is)? (from)? {clock}
         {weekday} .. {day} .. (at|from|between)? {clock}
         """,
@@ -365,7 +380,11 @@ CANCELLATION_RULES = (
         (has|have|is|are|was|been|be) (cancelled|postponed|called off) .. (by|due|because|until|as|for|to a|and|on|at|the)?
         (stop|stopping|suspend|suspending|cancel|pause|hold off on) .. (interviews|meetings|interviewing) .. (until|with|for|this)?
         (take|remove|delete|drop) .. (off|from) (your|the) .. (calendar|diary|schedule)
+        (tomorrow|today|{day}|interview|meeting|call) (is)? off
         ({day}|interview|meeting|call) .. (is off|off i|being off)
+        no interview (today|tomorrow|{day}|this week)
+        not .. needing you to (come|join|attend)
+        not (showing|turning|dialing|dialling|calling) (up|in) (to|for|on|at)
         (can not|not able to|will not be able to|unable to|not going to be able to) .. (hold|host|do|run|go ahead with|conduct|keep) .. (interview|interviews|call|meeting|appointment|chat|conversation|it|session|visit)
         event .. cancelled
         {day} .. (will not|does not|is not going to|not) work (after all|any more|anymore|now|out)?
@@ -415,9 +434,14 @@ CANCELLATION_RULES = (
         "can_not_make_it",
         2.3,
         """
-        (unable|not able|not be able|can not|will not|no longer able|no longer|not going) .. (make|attend|join|keep|meet|speak|be there|be able to|do) .. (our|the|your|today|tomorrow|it|{day}|{clock}|call|interview|time|meeting|appointment|then|slot|this|that|you)
+        {day} is no (good|longer possible)
+        (can not|not able to|unable to|will not|no longer) take part
+        (have|had) to drop it
+        (unable|not able|not be able|can not|will not|no longer able|no longer|not going) .. (make|take part|attend|join|keep|meet|speak|be there|be able to|do) .. (our|the|your|today|tomorrow|it|{day}|{clock}|call|interview|time|meeting|appointment|then|slot|this|that|you)
         (something|conflict|emergency|urgent|issue|meeting) .. (has|have|just)? (came|come|cropped|popped|arisen|pulled) (up|in|out)
         (pulled|called) (into|in to|away|in|onto) (a|an|to|for|on|by|another)
+        not do {when} after all
+        (try|trying) again (next|on|another|tomorrow|later|this)
         (double booked|scheduling conflict|calendar conflict|clash|conflict on|a conflict)
         (nobody|no one|none of us|interviewer) .. (joined|dialed|showed|called|turned up|was there|on the call|did not|missed)
         (missed|missing) (our|your|the) .. (call|interview|meeting|appointment)
@@ -426,9 +450,9 @@ CANCELLATION_RULES = (
         not book any travel
         """,
         unless="""
-        (offer|invite|move|progress|continue|proceed|take|consider|respond|reply|answer)
+        (not|unable to|can not|no longer) .. (offer|invite you|progress|proceed|consider|respond|reply|answer|commit*|budget)
         (if|should) you
-        (your application|position|role)
+        your application
         """,
         negatable=False,
     ),
@@ -458,6 +482,8 @@ CANCELLATION_RULES = (
         "indisposed",
         1.2,
         """
+        (off|down|out|ill|sick) with (covid|flu|a cold|a fever|a migraine|food poisoning)
+        (stuck|stranded) (in|at|on)
         (is|are|am|be|been|was|off|out|feeling|fallen|taken|home|kid|has) .. (sick|ill|unwell|under the weather|poorly|covid|flu|hospital|injured)
         (sudden|unforeseen|unexpected|urgent) (business|trip|circumstances|matter|meeting|commitment|absence|events)
         (shut|closed|burst pipe|escalation|incident|outage|machine is bust|fire alarm)

@@ -58,6 +58,12 @@ RULES = (
         (welcome|welcoming) .. (aboard|on board|to the team|you to the team|you aboard|to the family|as our|as the newest|you on board)
         (they|we|everyone|team|client|committee|partners) .. (want|wants|chose|picked|have chosen|selected|went with|unanimous|voted for) you
         (it|that|this) is a yes
+        when (can|could) you start
+        (if|that) you (said|say) yes
+        (honored|honoured|delighted|happy|thrilled|pleased) if you .. (accepted|accept|joined|join|came)
+        you are in (paperwork|contract|welcome)?
+        you are our new
+        (it is|make it) official
         (can|could|would|when) you .. (start|begin|join) .. (on|the|monday|from|in|as|work)? .. {day}?
         (strong hire|unanimous yes|hire across)
         (offering|offered|offer) you the (job|position|role)
@@ -71,7 +77,6 @@ RULES = (
         (newsletter|community|meeting|call|webinar|talent community|zoom)
         (could|can) you .. start .. (test|assessment|by)
         (found|came) .. (your|across)
-        when (could|can|would) you
         """,
         implies=1.2,
     ),
@@ -90,6 +95,10 @@ RULES = (
         (talk|discuss) (numbers|money|terms)
         (offer|contract) is (on its way|as follows|on the way|coming|ready)
         our offer
+        (have|got) (a|ourselves a) deal
+        terms (are|is)? (attached|enclosed|below)
+        ready for (your)? (signature|signing)
+        (salary|pay) (would|will) be
         (decide|decision|respond|think) .. (on|about) the offer
         (start|starting) (whenever|monday|on monday|asap|as soon as|january|february|march|april|may|june|july|august|september|october|november|december)
         docusign

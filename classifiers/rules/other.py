@@ -89,6 +89,7 @@ _WALKS_OF_LIFE = (
         (grant|grants|funding application|award funding|visa application|passport (application|renewal|office|appointment)|planning permission|permit|citizenship|green card|immigration|biometrics|embassy|consulate|naturalization|driving test|dmv|jury duty|adoption|foster|small claims|parking fine)
         (club|membership|allotment|sailing|gym|golf|committee member) .. (application|waiting list|membership)
         (audition|auditions|auditioning|tryout|tryouts|casting call|open mic|talent show)
+        (a|our) volunteer will
         (volunteer|volunteering) .. (shift|application|slot|schedule|sign up)
         """,
         unless="grant writer|(role|position|job|vacancy) .. grants|right to work|visa (status|sponsorship)|(bring|with) .. passport|passport .. (bring|id|copy)|photo id",
@@ -128,11 +129,19 @@ _WALKS_OF_LIFE = (
         "to_everyone",
         2.0,
         """
-        ^ (all|team|folks|everyone|everybody|colleagues|gentlemen|ladies) (we|i|please|this|the|attached|as|today|just|a|quick|here|per|in|there|our|it)?
+        ^ (all|team|folks|colleagues|gentlemen|ladies) (we|i|please|this|the|attached|as|today|just|a|quick|here|per|in|there|our|it)
         (hi|hello|dear|hey|good morning|morning) (all|everyone|team|folks|colleagues|both|guys|neighbors|neighbours|members|friends|parents|everybody|listeners|subscriber)
-        (reduce|reducing|reduction) .. (workforce|headcount|staff)
-        (layoffs|lay offs|redundancies|redundancy)
         """,
+    ),
+    rule(
+        _KIND,
+        "layoffs",
+        3.0,
+        """
+        (reduce|reducing|reduction) .. (workforce|headcount|staff)
+        (layoffs|lay offs|redundancies|redundancy) .. (affect*|announce*|today|will|consultation|round)?
+        """,
+        unless="your application",
     ),
     rule(
         _KIND,
@@ -156,6 +165,7 @@ _WALKS_OF_LIFE = (
         (podcast|documentary|journalist|reporter|article|magazine|radio|newspaper|livestream|research study|user research|participant|participants|dissertation|our study|press|oral history|youtube channel|focus group|feature story|listeners|readers|our study|voucher) ... (interview|interviewed|interviewing|questions|quote|recording)
         (interview|interviewed|interviewing|record|recording|quote) ... (podcast|documentary|journalist|article|magazine|radio|newspaper|livestream|research study|user research|study|dissertation|participants|our readers|our listeners|the paper|book|our study|a study|the study|our research|voucher)
         interview study
+        (the|our|my) .. (podcast|documentary|listeners)
         (exit|stay|client|customer|user|witness|police|visa|citizenship|asylum) interview
         """,
         unless="(role|position|job|vacancy|post|applying) .. (journalist|reporter|researcher|producer)|your application",
@@ -168,7 +178,7 @@ _WALKS_OF_LIFE = (
         (installation|delivery|technician|plumber|electrician|repair|service|inspection|haircut|salon|massage|reservation|table|booking|flight|hotel|check in|tow|oil change|tyre|mot|boiler|sprinkler|meter reading) .. (confirmed|scheduled|booked|appointment|is set|reminder|arrive|arrival|on its way|cancelled|rescheduled)
         (table for|check out|boarding pass|itinerary number|pnr|your reservation|your flight|your stay)
         """,
-        unless="interview|application|candidate|(role|position|job|vacancy|post)|travel desk|hiring",
+        unless="interview|application|candidate|(role|position|job|vacancy|post)|travel desk|hiring|flight was",
     ),
 )
 
@@ -327,7 +337,7 @@ _BROADCASTS = (
         """
         (unsubscribe|manage your preferences|email preferences|update your preferences|view in browser|view this email|no longer wish to receive|you are receiving this|you receive this|you received this email because)
         (this week|this month|issue|edition|episode) (in|we|on|of|no|we look)
-        (newsletter|webinar|masterclass|workshop|e book|ebook|whitepaper|free guide|course|coupon|discount|promo|sale|limited time|read more|read on|read the full|sign up now|register now|join us live|save your seat|our blog|live session|early bird|black friday|subscribe)
+        (newsletter|webinar|masterclass|e book|ebook|whitepaper|free guide|free course|online course|free workshop|our workshop|coupon|discount|promo|sale|limited time|read more|read on|read the full|sign up now|register now|join us live|save your seat|our blog|live session|early bird|black friday|subscribe)
         (tips|ways|things|answers|secrets|mistakes|questions) .. (ace|nail|interview|recruiters|resume|cv|stand out|salary|land|hired|employers|say|avoid)
         (ace|nail|crush|master) (your|the|any|every) .. (interview|interviews)
         (registration|your seat|your ticket|rsvp) (is|has been|was)? (confirmed|complete|reserved|received)
@@ -379,6 +389,7 @@ _BROADCASTS = (
         3.0,
         """
         (demo|free trial|pricing|roi|case studies|our platform|our software|our solution|our product|our tool|our services|book a demo|schedule a demo|quick demo|product tour|boost your|increase your|lead generation|grow your|seo|save you|cut costs|your pipeline|your website|backlinks|guest post)
+        (money back|use code|promo code|our writers|our coaches)
         we help (companies|businesses|teams|founders|brands|firms|people|leaders|job seekers|professionals)
         (helps|helping) (companies|businesses|teams|brands) .. (like)? (yours)?
         (resume|cv) (review|writing|rewrite|makeover|builder|service|services|template|templates|score)

@@ -15,7 +15,9 @@ RULES = (
         """
         (came|come|coming|stumbled|ran|chanced|happened) (across|upon|on|onto|into) .. (your|you|profile|resume|cv|linkedin|github|portfolio)
         (found|find|saw|noticed|read|reviewed|viewed|discovered|spotted|seen|reading|looking at|looked at|looking through|see|watched|following|followed|enjoyed|heard|liked) (your|you on|about you|of you|you in|you through|you via) .. (profile|resume|cv|linkedin|background|github|portfolio|blog|post|talk|work|paper|papers|article|posts|projects|repo|job board|board|site|through|via|on|page|name|thesis|book|podcast|comments|recent)
+        (found|find|discovered|spotted|tracked) you (on|in|through|via|down|by|at|while|because)
         your .. (name|profile|resume|cv|talk|work|blog|background|experience|portfolio) .. (came up|popped up|got passed|was mentioned|was recommended|was suggested|was passed|was given|caught|stood out|jumped out|came recommended|appeared|showed up|turned up|crossed my)
+        your name (keeps|kept|comes|has come)
         (you|your name) (popped|came|pop|come) up
         (recommended|referred|suggested|mentioned|passed|put forward|pointed) (you|your name|me to you|me your way|me towards you) .. (to me|to us|as|for|highly|by|when|someone)?
         (got|given|gave|passed|have) (me)? your (name|details|number|contact|email|address) from
@@ -51,6 +53,11 @@ RULES = (
         (sure|know) (if|whether) you are (looking|open|in the market|available)
         (would|might|could|is|sound|sounds) .. (this|it|that|something|any of) .. (of interest|interest you|interesting|appeal|like something|be interesting|up your street|your alley|tempt)
         (interested|any interest|curious|intrigued)
+        (on|in) the market
+        next (challenge|adventure|chapter|big move|career move)
+        thought (about|of) (moving|a move|changing|a change|switching|joining)
+        (tempt|entice|lure) you
+        up for it
         (happy|content|settled|comfortable) where you are
         (know|recommend|suggest|refer) .. (anyone|someone|somebody|anybody|a friend|a colleague|people) .. (who|that|for|might|would|fit|looking|interested|in your network)?
         (any|appreciate|welcome) .. (referrals|referral|recommendations|introductions)
@@ -85,6 +92,8 @@ RULES = (
         (number of|several|many) (companies|clients|employers|firms)
         (one of|some of) (our|my) clients
         a client .. (is|in|has|who|about|looking)
+        i (look after|handle|run|manage|do|head) (hiring|recruitment|recruiting|talent)
+        (help|helping) .. find (great|good|talented|the right|exceptional|top)
         (retained|engaged|mandated|instructed|appointed|asked) (by|to find|to help) .. (client|company|find|manufacturer|bank|firm|group|startup|fund|business|family)?
         (partnering|partner|partnered|working|work|representing|supporting|helping) (on|with|for) .. (search|client|company|startup|fintech|role|series|business|team|bank|brand|scale up|scaleup|firm|fund|studio|agency|head of|client of|an exciting|organisation|organization)
         (my|our|direct|a) client .. (is|are|has|based|in|looking|seeking|needs|who)
@@ -102,6 +111,7 @@ RULES = (
         """
         (hiring|looking|recruiting|searching|search|seeking|in need|on the lookout|on the hunt|advertising) (for)? (a|an|our|their|several|licensed|someone|experienced|two|three|some|multiple|talented|qualified|people|another|the next|to find|to hire|to add|to fill|electricians|nurses|drivers|developers|engineers|teachers|your|more|skilled|senior|new|for a|for an)
         (have|has|had|got|filling|fill|with) (an|a|several|multiple|exciting|some|two|new|urgent|immediate|great|fantastic|few|contract|permanent|few|open) .. (opening|opportunity|role|position|contracts|openings|roles|vacancy|requirement|seat|positions|opportunities|vacancies|gig|mandate|req|shifts|assignments|contract)
+        (have|got|has) (a|an) (job|gig|role|position|contract) .. (in|at|for|going|with)
         (immediate|urgent|new|current|long term|contract|exciting) (requirement|need|opening|opportunity|role|openings|position|mandate|vacancy|hiring|contract)
         (seat|role|position|opening|opportunity|vacancy) .. (just)? (opened|opened up|come up|came up|become available|came in|landed on|that might|you might|i think|which i|that i|i am working|available with)
         (is|are|was) hiring (a|an|their|for|several|two|multiple)

@@ -22,13 +22,18 @@ RULES = (
         (successfully|just|now) (applied|submitted|received|sent|completed your application)
         (confirm|confirms|confirming|let you know|note|inform you) .. (we|that) .. (have|received|got) (your|the) .. {paper}
         you (have)? (just|now) (applied|submitted)
+        you have applied (to|for|with|at)
+        (details|information) (is|are) (now)? in our (system|database)
+        {paper} (just)? (came|come|has come|dropped) (in|through)
+        applications will be (assessed|rated|reviewed|considered|read|processed|looked)
         (documents|materials|papers|resume|cv) .. (arrived|received|forwarded to|passed to|now with|been passed)
         (items|following) .. (sent|submitted) to
         (reached|reach) us (safely|safe|well|ok)?
         (speculative|unsolicited|open|spontaneous) application
         (registered|logged|filed) (with|under) .. number
         (finished|completed|done with) (your|the) .. (interview|screening|chat|assessment|application)
-        (responses|answers|results|recording) .. (now with|been shared with|been sent|on their way|gone to|passed to) .. (team|manager|recruiter|them|us)?
+        (responses|answers|results|recording|scores) .. (now with|shared with|sent to|been sent|on their way|gone to|passed to) .. (team|manager|recruiter|them|us)?
+        (thank|thanks) .. (completing|submitting|finishing|taking) (the|your|our) .. (test|assessment|interview|challenge|questionnaire|exercise|codility|hackerrank|video)
         received your (message|email|mail|application|details|cv|resume|submission|interest)
         (video|one way|on demand|recorded|ai|digital|virtual|automated) (interview|screening|responses) .. (complete|completed|received|submitted|finished|been recorded|been sent|is in)
         (interview|assessment|test|responses|answers|submission|answers were) .. (has been|is|was|were|have been) .. (completed|received|submitted|recorded|sent to|successfully|complete)
@@ -50,6 +55,7 @@ RULES = (
         """
         (thank|thanks|appreciate|grateful|thankful|glad|delighted|pleased|happy|great) .. (you|for|that|your)? .. (applying|applied|your application|your recent application|submitting|submitted|sending us your|sending in your|expressing)
         (thank|thanks|appreciate|grateful) .. (your|for|you|the) .. (interest|interested) .. (in|for|with)
+        throwing your hat
         (woohoo|woo hoo|hooray|yay|got it) .. application?
         """,
         implies=0.5,
@@ -62,7 +68,9 @@ RULES = (
         (will|shall|is|are|being|be|now|currently|carefully|going to) .. (review|reviewing|reviewed|look|looking|read|reading|consider|considered|assess|assessed|evaluate|evaluated|check|checked|examine|examined|screened|go through|processed|rated) .. (application|qualifications|resume|cv|experience|background|it|profile|documents|materials|submission|applications|them|information|carefully|shortly|soon|by our|by the|against|after|within)
         (application|it|resume|cv|documents) .. (will be|is being|is|being|are being) .. (reviewed|considered|assessed|looked|evaluated|processed|forwarded|under review|screened|checked|read)
         (read|reads|review|reviews|look at|consider|looks) (each|every|all) (application|one|applications|resume|single)
-        looks? through each
+        (looks|look) through each
+        (read|reads) (everything|all|every one)
+        here is what happens next
         until the (examination|review|closing date)
         after the (closing date|announcement closes|deadline|posting closes)
         once .. (reviewed|review is|had a chance|had time)

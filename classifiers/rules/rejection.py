@@ -32,6 +32,9 @@ RULES = (
         not be {advance} in (the|this|our) .. (process|round)
         not .. (progressing|advancing|pursuing|considering|shortlisting|selecting|forwarding) (you|your)
         not going to be able to {advance}
+        not .. (progressing|progress) (things|this|it|matters|further)
+        (stop|stopping|end|ending) here with
+        not pass (the|our|this) (initial|first|screening|test|stage|next)
         (continue|continuing|keep|resume) .. (our|the|their) search
         not .. continue (with you|with your|your|our conversation|our conversations|talking|further|the process|the recruitment|the interview process|beyond)
         (this|that) is where .. (leave|end|stop|part ways|close|conclude)
@@ -80,6 +83,13 @@ RULES = (
         (recommended|recommends|favored|prefers|favors) .. (another|different|other) .. {candidate}
         (another|other) (applicant|candidate|person|interviewee|applicants|candidates) .. (scored|ranked|performed|came out|came|was|had|is|were|did) .. (higher|better|ahead|stronger|more|first|top)
         (chosen|choosing|chose|hired|hiring|picked|selected|appointed|taking|taken on) (someone|somebody|a local|an external|a colleague)
+        (had|have|has|with) the edge
+        (it|that|this) was (someone|somebody) else
+        (preferred|preferring) (a|an|another|someone|somebody|the other) .. {someone}
+        (preferred|chose|chosen|picked|selected|appointed) (a|the|another|one) .. (with|who|whose|from) .. (degree|experience|background|years|qualification|licence|license)
+        made a hire
+        (went|go|gone|going) the other way
+        (picked|chose|took|hired) the other
         in favor of (another|a|an|someone|somebody|other|one)
         (someone|somebody|candidate|applicant|colleague|person) .. (who already|already) (knows|works|worked|has|had|did|runs)
         (promote|promoted|promoting) .. (internally|from within|someone|somebody|a colleague|one of)
@@ -150,6 +160,10 @@ RULES = (
         (different|another|other|new) direction
         (go|going|gone|went) (another|a different|some other) (way|route|path)
         not meant to be
+        (it|this|that) is not a yes
+        (decision|answer|outcome|result) is (negative|no|a no)
+        (give|giving|send|sending) you a rejection
+        (just|narrowly)? (below|under|short of) the (line|cut|bar|mark|threshold|cut off)
         not have (a|an|any|the) .. {role} .. (fit*|match*|suit*|for)
         decline your {application}
         (declined|rejected) your {application}
@@ -207,6 +221,8 @@ RULES = (
         """
         not ... (right|good|best|strong|close|ideal|perfect|natural|great|quite|exact) .. (fit|match)
         not (closely)? aligned
+        not ... (fit|match) .. there
+        not .. best use of your
         (bit|little|too|rather) (light|thin|short) on
         (felt|thought|feel|feels|thinks) .. (lacked|lacking|needed more|not quite|too junior|too senior|not the)
         not (a|the|an)? (fit|match) (for|at|with|right|this|on|here|in|what|to)?
@@ -225,7 +241,7 @@ RULES = (
         (time|times|slot|slots|date|dates|day|days) .. not .. (suit|fit|match|work)
         """,
         negatable=False,
-        implies=0.5,
+        implies=0.9,
     ),
     rule(
         _KIND,
@@ -242,6 +258,7 @@ RULES = (
         wanted to (tell|let) you (personally|myself|directly)
         (must|have to|need to|had to) (inform|tell|advise|notify) you
         with regret
+        bearer of bad
         (timing|moment|time) (is|was) not right
         not the right (time|moment)
         (this|it) .. (stings|hurts|is hard to hear|disappointing)

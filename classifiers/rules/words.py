@@ -13,7 +13,7 @@ _ONE_DAY = (
     rf"(?:{_WEEKDAY}|tomorrow|today|tonight) |\d{{1,2}}(?:st|nd|rd|th)? (?:of )?(?:{_MONTH}) |(?:{_MONTH}) \d{{1,2}}(?:st|nd|rd|th)? |"
     r"\d{1,4}[/.]\d{1,2}(?:[/.]\d{2,4})? |\d{4}-\d{2}-\d{2} |the \d{1,2}(?:st|nd|rd|th) "
 )
-_CLOCK = r"\d{1,2}[:.]\d{2} (?:[ap]m )?|\d{1,2} (?:[ap]m|o clock|h|uhr) |noon |midday |half past \S+ |at \d{1,2} "
+_CLOCK = r"\d{1,2}[:.]\d{2} (?:[ap]m )?|\d{1,2} (?:[ap]m|o clock|h|uhr) |noon |midday |(?:half|quarter) (?:past|to) \S+ |(?:nine|ten|eleven|twelve|one|two|three|four|five|six) (?:o clock|am|pm|thirty|fifteen|tomorrow) |at \d{1,2} "
 _BETWEEN = (
     r"(?:at|on|from|to|until|the|around|between|and|your|our|time|20\d\d|est|edt|et|pst|pdt|pt|cst|cdt|ct|mst|gmt|bst|utc|cet|cest|ist|"
     r"eastern|central|pacific|mountain) "
@@ -57,5 +57,5 @@ GROUPS: dict[str, str] = {
     ),
     "sorry": "unfortunately|regret|sorry|afraid|regretfully|sadly|regrettably|disappointing|unfortunate|apologies|apologize",
     "news": "news|update|updates|decision|answer|feedback|outcome|result|response|verdict|word|information|conclusion|info",
-    "approval": "approval|sign off|signoff|budget|headcount|requisition|board|funding|go ahead|green light|clearance|authorisation|authorization|finance",
+    "approval": "approval|approvals|sign off|signoff|budget|headcount|requisition|board|funding|go ahead|green light|clearance|authorisation|authorization|finance",
 }

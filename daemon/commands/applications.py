@@ -12,16 +12,16 @@ def meant(history: History, words: str) -> Application:
     A company of exactly this name wins over longer ones. Raises UserError that lists the candidates.
     """
     wanted = " ".join(words.casefold().split())
-    by_thread = [a for a in history.applications if any(message.thread == wanted for message in a.messages)]
-    exact = [a for a in history.applications if (a.company or "").casefold() == wanted]
-    partial = [a for a in history.applications if wanted and wanted in _name(a).casefold()]
+    by_thread = [a for a in history.hiring if any(message.thread == wanted for message in a.messages)]
+    exact = [a for a in history.hiring if (a.company or "").casefold() == wanted]
+    partial = [a for a in history.hiring if wanted and wanted in _name(a).casefold()]
     for candidates in (by_thread, exact, partial):
         if len(candidates) == 1:
             return candidates[0]
         if candidates:
             names = "; ".join(sorted(f"{_name(a)} (thread {_thread(a)})" for a in candidates))
             raise UserError(f"{words!r} may mean {len(candidates)} applications, say more, or a thread's number: {names}")
-    known = "; ".join(sorted(_name(a) for a in history.applications)) or "none is known yet"
+    known = "; ".join(sorted(_name(a) for a in history.hiring)) or "none is known yet"
     raise UserError(f"no application matches {words!r}; known: {known}")
 
 

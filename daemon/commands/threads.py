@@ -26,7 +26,7 @@ def thread_rows(house: House, now: datetime) -> list[Row]:
         threads = {str(row.id): (row.subject, row.mailbox.name) for row in session.scalars(select(ThreadRow)).all()}
     wanted = advise(history, now, house.preferences)
     rows: list[Row] = []
-    for application in history.applications:
+    for application in history.hiring:
         case = Case.of(application, now, house.preferences)
         row = _application_row(case, [f for f in wanted if f.application == application.key])
         for thread in dict.fromkeys(message.thread for message in application.messages):

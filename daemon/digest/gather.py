@@ -65,7 +65,7 @@ def gather(house: House, session: Session, now: datetime, since: datetime, faile
     """Fill the digest of the local date of `now`. News are what was recorded after `since`; `failed` are the mailboxes that
     could not be worked with in this cycle."""
     history = load_history(session)
-    cases = {application.key: Case.of(application, now, house.preferences) for application in history.applications}
+    cases = {application.key: Case.of(application, now, house.preferences) for application in history.hiring}
     said = [remark for case in cases.values() for remark in remarks(case)]
     day = _Day(house, now, since, cases, advise(history, now, house.preferences), said)
     calendar = house.preferences.calendar

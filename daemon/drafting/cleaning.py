@@ -18,28 +18,22 @@ _NOT_A_VALUE = re.compile(
 _SENTENCE_BREAK = re.compile(r"[a-z]{4}[.!]\s|;\s")
 _BRACKETS = re.compile(r"^\[[^\[\]]{0,40}\]|\s*(?:\([^()]{0,40}\)|\[[^\[\]]{0,40}\])$")
 _NUMBER_AT_END = re.compile(
-    r"\s*[-–—,:|]?\s*(?:\b(?:req|requisition|ref|job|id)\b[\s.:#-]{0,3}){0,2}#?\b[A-Z]{0,4}-?\d{3,12}$", re.IGNORECASE
+    r"(?:\s*[-–—,:|]\s*|\s+(?=#|req|ref|job|id))(?:(?:req|requisition|ref|job|id)\b[\s.:#-]{0,3}){0,2}"
+    r"#?(?!(?:19|20)\d\d$)[A-Z]{0,4}-?\d{3,12}$",
+    re.IGNORECASE,
 )
 _ARTICLE = re.compile(r"^(?:(?:the|an?)\b[\s.,!]{1,3})+(?=\S)", re.IGNORECASE)
-_TRIMMINGS = ' ,;:-–—*•/&=_"“”'
+_TRIMMINGS = " ,;:-–—*•/&=_"
 _LONGEST_WORD = 40
+_MOST_MARKS = 3  # on one letter
 
 
 def sentence_part(text: str | None, *, characters: int, words: int) -> str:
     """`text` on one line, without invisible characters and symbols, at most so long; '' if it cannot stand in a sentence."""
     if not text or len(text) > 4 * characters:
         return ""
-    line = unicodedata.normalize("NFC", text.strip())
-    kept: list[str] = []
-    for character in line:
-        category = unicodedata.category(character)
-        if category in ("Cc", "Zl", "Zp") or (category == "Mn" and len(kept) > 1 and _is_mark(kept[-1]) and _is_mark(kept[-2])):
-            return ""
-        if category == "Zs":
-            kept.append(" ")
-        elif category not in ("Cf", "Cs", "Co", "Cn", "So", "Sk"):
-            kept.append(character)
-    line = " ".join("".join(kept).split()).strip(_TRIMMINGS)
+    line = " ".join(_seen(unicodedata.normalize("NFC", text.strip())).split()).strip(_TRIMMINGS)
+    line = re.sub(r"^[\"“](.*)[\"”]$", r"\1", line).strip(_TRIMMINGS)
     parts = line.split(" ")
     if not any(character.isalpha() for character in line) or _NOT_A_VALUE.fullmatch(line.rstrip(".!")):
         return ""
@@ -74,5 +68,17 @@ def signature(text: str) -> str:
     return re.sub(r"^--\n", "", "\n".join(lines).strip("\n"))
 
 
-def _is_mark(character: str) -> bool:
-    return unicodedata.category(character) == "Mn"
+def _seen(text: str) -> str:
+    """`text` without what is not seen and without symbols; '' where it breaks the line or piles up accents."""
+    kept: list[str] = []
+    marks = 0
+    for character in text:
+        category = unicodedata.category(character)
+        marks = marks + 1 if category == "Mn" else 0
+        if category in ("Cc", "Zl", "Zp") or marks > _MOST_MARKS:
+            return ""
+        if category == "Zs":
+            kept.append(" ")
+        elif category not in ("Cf", "Cs", "Co", "Cn", "So", "Sk"):
+            kept.append(character)
+    return "".join(kept)

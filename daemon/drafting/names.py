@@ -27,30 +27,7 @@ _NOBODY = re.compile(
     r"workday|ashby|inc|llc|ltd|gmbh|corp|company|group|university|college)\b|\d|[&!:;/]",
     re.IGNORECASE,
 )
-_PARTICLES = frozenset(
-    {
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "del",
-        "della",
-        "di",
-        "da",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "bin",
-        "ten",
-        "ter",
-        "y",
-        "zu",
-    }
-)
+_PARTICLE = re.compile(r"van|von|der|den|del?|della|d[aiou]s?|l[ae]|[ae]l|bin|te[nr]|y|zu", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +56,9 @@ def person_name(written: str, *, company: str = "") -> PersonName | None:
     if not text or _NOBODY.search(text) or (company and folded in (company.casefold(), company.casefold().split()[0])):
         return None
     words = [_cased(word, index, shouting=text.isupper() and " " in text) for index, word in enumerate(text.split())]
-    family = next((index for index, word in enumerate(words) if index and word in _PARTICLES), len(words) - 1)
+    family = next(
+        (index for index, word in enumerate(words) if index and word.islower() and _PARTICLE.fullmatch(word)), len(words) - 1
+    )
     first = next((word for word in words[: max(family, 1)] if not _is_initial(word)), "")
     if title and len(words) == 1:
         first = ""
@@ -113,7 +92,7 @@ def _in_order(text: str) -> str:
     before, comma, after = (part.strip() for part in text.partition(","))
     if not comma:
         return text
-    one_name = " " not in before or before.split()[0].casefold() in _PARTICLES
+    one_name = " " not in before or _PARTICLE.fullmatch(before.split()[0])
     no_name = "," in after or _POST_OR_COMPANY.search(after) or (_DEGREE.search(after) and not text.isupper())
     return f"{after} {before}" if one_name and after and not no_name else before
 
@@ -124,7 +103,7 @@ def _is_initial(word: str) -> bool:
 
 def _cased(word: str, index: int, *, shouting: bool) -> str:
     """MEG and meg as Meg, O'NEIL as O'Neil; JP, McDonald and van stay."""
-    if index and word.casefold() in _PARTICLES:
+    if index and _PARTICLE.fullmatch(word):
         return word.casefold() if word.isupper() or word.islower() else word
     shouted = word.isupper() and len(word) > (1 if shouting else 2) and "." not in word
     if shouted or word.islower():

@@ -34,7 +34,9 @@ _MAX_DURATION = timedelta(days=366)
 
 _BROKEN_BY_INPUT = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
 _FOLD = re.compile(rb"\n[ \t]")
-_UNREAD = re.compile(rb"^(?:X-ALT-DESC|ATTACH|X-MICROSOFT-LOCATIONS|CATEGORIES|EXDATE|RDATE)\b.*\n", re.IGNORECASE | re.MULTILINE)
+_UNREAD = re.compile(
+    rb"^(?:X-(?!WR-TIMEZONE)|ATTACH\b|CATEGORIES\b|COMMENT\b|EXDATE\b|RDATE\b).*\n", re.IGNORECASE | re.MULTILINE
+)
 _CONTENT_LINE = re.compile(rb"[A-Za-z0-9-]{1,80}[;:]")
 _ATTENDEE = re.compile(rb"^ATTENDEE\b.*\n", re.IGNORECASE | re.MULTILINE)
 _TIME_ZONE = re.compile(rb"^BEGIN:VTIMEZONE\n(?:(?!END:VTIMEZONE).*\n)*END:VTIMEZONE\n?", re.IGNORECASE | re.MULTILINE)

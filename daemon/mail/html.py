@@ -18,7 +18,7 @@ from daemon.mail.vocabulary import words
 MAX_HTML: Final = 1_000_000
 """Characters; what comes after them is not read."""
 
-MAX_TEXT: Final = 200_000
+MAX_TEXT: Final = 100_000
 """Characters of text that one page yields at most."""
 
 _SHORT_CELL: Final = 60
@@ -27,6 +27,7 @@ _PARAGRAPHS: Final = words("p h1 h2 h3 h4 h5 h6 table ul ol dl pre blockquote hr
 _LINES: Final = words(
     "div section article header footer main aside nav address center tr li dt dd caption figure figcaption legend td th"
 )
+_BREAKS: Final = dict.fromkeys(_LINES, 1) | dict.fromkeys(_PARAGRAPHS, 2)
 _QUOTED_IDS: Final = frozenset({"olk_src_body_section", "mail-editor-reference-message-container"})
 _QUOTED_CLASSES: Final = words(
     "gmail_attr yahoo_quoted moz-cite-prefix moz-forward-container protonmail_quote tutanota_quote zmail_extra "
@@ -113,23 +114,11 @@ class _Reader:
         """Open an element; its children's style, None if the reader sees nothing of it."""
         tag = node.tag or ""
         attributes = node.attributes if node.is_element_node else {}
+        declared = declarations(attributes.get("style") or "")
         classes = (attributes.get("class") or "").split()
         identifier = (attributes.get("id") or "").lower()
-        declared = declarations(attributes.get("style") or "")
-        if tag in _SKIPPED or "hidden" in attributes or hides(declared):
+        if tag in _SKIPPED or "hidden" in attributes or self._is_hidden(declared, classes, identifier):
             return None
-        if (
-            "display" not in declared and any(f".{name.lower()}" in self.hidden for name in classes)
-        ) or f"#{identifier}" in self.hidden:
-            return None
-        tiny = is_tiny(declared)
-        inner = replace(
-            style,
-            voice=self._voice(node, style.voice, classes, identifier),
-            tiny=style.tiny if tiny is None else tiny,
-            preformatted=style.preformatted or tag == "pre" or declared.get("white-space", "").startswith("pre"),
-            marked=style.marked or (tag == "blockquote" and self._is_unmarked_quotation()),
-        )
         self._break(tag)
         for lines in self.pages:
             if tag == "li":
@@ -138,7 +127,23 @@ class _Reader:
                 lines.begin_row()
             elif tag in ("td", "th"):
                 lines.begin_cell()
-        return inner
+        if not attributes and tag not in ("pre", "blockquote"):
+            return style
+        tiny = is_tiny(declared)
+        return replace(
+            style,
+            voice=self._voice(node, style.voice, classes, identifier),
+            tiny=style.tiny if tiny is None else tiny,
+            preformatted=style.preformatted or tag == "pre" or declared.get("white-space", "").startswith("pre"),
+            marked=style.marked or (tag == "blockquote" and self._is_unmarked_quotation()),
+        )
+
+    def _is_hidden(self, declared: dict[str, str], classes: list[str], identifier: str) -> bool:
+        if hides(declared):
+            return True
+        if not self.hidden or "display" in declared:
+            return False
+        return f"#{identifier}" in self.hidden or any(f".{name.lower()}" in self.hidden for name in classes)
 
     def _voice(self, node: LexborNode, voice: _Voice, classes: list[str], identifier: str) -> _Voice:
         if identifier in _HISTORY_FOLLOWS:
@@ -168,15 +173,17 @@ class _Reader:
             lines.write(text, preformatted=style.preformatted, marked=style.marked)
 
     def _break(self, tag: str, *, ends: bool = False) -> None:
-        count = 2 if tag in _PARAGRAPHS else 1 if tag in _LINES else 0
+        count = _BREAKS.get(tag, 0)
+        if not count and tag != "br":
+            return
         for lines in self.pages:
-            if tag == "br" and not ends:
-                lines.break_here()
-            elif count:
+            if tag != "br":
                 lines.break_before_next(count)
-            if tag == "tr" and ends:
+            elif not ends:
+                lines.break_here()
+            if ends and tag == "tr":
                 lines.end_row()
-            elif tag == "li" and ends:
+            elif ends and tag == "li":
                 lines.bullets = ""
 
 

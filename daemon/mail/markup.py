@@ -12,7 +12,7 @@ from typing import Final
 
 from daemon.mail.vocabulary import words
 
-_MAX_TAGS: Final = 40_000
+_MAX_TAGS: Final = 40_000  # about half a second
 _MAX_DEPTH: Final = 200
 _MAX_STYLE: Final = 2_000
 _MAX_CSS: Final = 200_000
@@ -77,13 +77,15 @@ def tame(html: str) -> Tame:
 
 def declarations(style: str) -> dict[str, str]:
     """The declarations of a style attribute or a rule, lower case and without blanks; the last of each property counts."""
+    if not style:
+        return {}
     parts = (part.partition(":") for part in "".join(style[:_MAX_STYLE].lower().split()).split(";"))
     return {name: value.removesuffix("!important") for name, _, value in parts}
 
 
 def hides(declared: dict[str, str]) -> bool:
     """Whether declarations hide an element with all that is in it."""
-    return (
+    return bool(declared) and (
         declared.get("display") == "none"
         or declared.get("visibility") in ("hidden", "collapse")
         or _ZERO.fullmatch(declared.get("opacity", "")) is not None

@@ -20,8 +20,9 @@ from daemon.mail.quoting import split
 MAX_TEXT: Final = 20_000
 """Characters that each of `text`, `new_text`, `quoted` and `signature` keeps at most."""
 
-_MAX_READ: Final = 200_000  # a reply may stand below a long history, so more is read than kept
+_MAX_READ: Final = 100_000  # a reply may stand below a long history, so more is read than kept
 _MAX_SUBJECT: Final = 500
+_MAX_TAGS: Final = 50_000
 
 
 def parse(raw: bytes, received_at: datetime) -> Message:
@@ -83,7 +84,11 @@ def _read_body(renditions: list[Rendition]) -> _Body:
     quoted: list[str] = []
     signatures: list[str] = []
     html_only = False
+    tags = 0
     for rendition in renditions:
+        tags += rendition.html.count("<")
+        if tags > _MAX_TAGS and texts:
+            break
         if rendition.html and is_stub(rendition.plain):
             page = split_html(rendition.html)
             html_only = html_only or not own

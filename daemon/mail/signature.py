@@ -84,7 +84,8 @@ _CONTACT: Final = re.compile(
 )
 _TITLES: Final = any_of(
     r"recruit\w*|talent|sourc\w+|human resources|people (?:operations|ops|partner|team)|hr|manager|director|head of|lead",
-    r"vp|vice president|engineer|partner|coordinator|specialist|officer|ceo|cto|cfo|coo|chro|(?:co-)?founder|consultant|assistant|executive|president",
+    r"vp|vice president|engineer|partner|coordinator|specialist|officer|ceo|cto|cfo|coo|chro",
+    r"(?:co-)?founder|consultant|assistant|executive|president",
     r"inc\.?|ltd\.?|llc|gmbh|corp\.?",
 )
 _TITLE: Final = re.compile(rf"\b{_TITLES}(?:\W|$)", re.IGNORECASE)

@@ -27,7 +27,7 @@ NOT_BEFORE_FIRST_CYCLE = frozenset({"S1", "S2", "H3", "R2"})
 
 def advise(history: History, now: datetime, preferences: Preferences) -> list[FollowUp]:
     """All follow-ups that hold at `now`, by due date."""
-    cases = [Case.of(application, now, preferences) for application in history.applications]
+    cases = [Case.of(application, now, preferences) for application in history.hiring]
     accepted = _accepted(cases)
     follow_ups: list[FollowUp] = []
     for case in cases:

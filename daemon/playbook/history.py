@@ -159,7 +159,18 @@ class Application:
     first_cycle_at: datetime | None = None
     others_moved_at: datetime | None = None
 
+    @property
+    def is_hiring(self) -> bool:
+        """Whether any message of it is a step of a hiring process; not so once the user corrected the only one that was."""
+        return any(message.incoming and message.kind is not MessageKind.OTHER for message in self.messages)
+
 
 @dataclass(frozen=True, slots=True)
 class History:
+    """`applications` holds all that ever were, `hiring` those that still are."""
+
     applications: tuple[Application, ...]
+
+    @property
+    def hiring(self) -> tuple[Application, ...]:
+        return tuple(application for application in self.applications if application.is_hiring)

@@ -36,7 +36,7 @@ MOVES = frozenset(
 
 
 def load_history(session: Session) -> History:
-    """Every application with a hiring message, complete, in the order in which they were first seen."""
+    """Every application, complete, in the order in which they were first seen."""
     rows = session.scalars(
         select(ApplicationRow)
         .order_by(ApplicationRow.id)
@@ -52,11 +52,7 @@ def load_history(session: Session) -> History:
     rows = [row for row in rows if _messages(row)]
     drafts = _drafts(session)
     moves = [(row.id, row.company_key, _last_move(row)) for row in rows]
-    return History(tuple(_application(row, drafts.get(row.id, ()), moves) for row in rows if _is_hiring(row)))
-
-
-def _is_hiring(row: ApplicationRow) -> bool:
-    return any(message.kind != MessageKind.OTHER for message in _messages(row))
+    return History(tuple(_application(row, drafts.get(row.id, ()), moves) for row in rows))
 
 
 def _messages(row: ApplicationRow) -> list[MessageRow]:

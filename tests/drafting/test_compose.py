@@ -328,6 +328,7 @@ def test_kinds_and_templates_are_complete() -> None:
     assert INFORMAL is Register.FIRST_NAME
 
 
+@pytest.mark.slow
 class TestAnything:
     """Whatever strangers write, a letter comes out and is fit to send: a fact must never cost the user a draft."""
 

@@ -160,6 +160,7 @@ class TestWordsThatAreNotOurs:
 
 
 class TestTemplates:
+    @pytest.mark.slow
     def test_ours_break_no_rule_in_any_variant(self) -> None:
         assert lint_templates() == []
 
