@@ -226,9 +226,11 @@ def _score(prose: Prose, appointment: Appointment) -> int:
     before, after, above = _context(prose, appointment)
     just_before = prose.plain[max(0, appointment.time_start - 60) : appointment.time_start]
     score = int(appointment.bond)
-    if _TO_NEW.search(before):
+    if _GIVEN_UP.search(before) or _FROM_OLD.search(before):
+        score -= 6
+    elif _TO_NEW.search(before):
         score += 5
-    elif _GIVEN_UP.search(before) or _FROM_OLD.search(before) or _STILL_TO_MOVE.match(after):
+    elif _STILL_TO_MOVE.match(after):
         score -= 6
     if re.match(r",? instead\b", after, re.IGNORECASE):
         score += 4

@@ -23,6 +23,7 @@ _WORD = re.compile(
     r"""
       (?P<link>(?:https?://|www\.)\S{1,300})
     | (?P<address>[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})
+    | (?P<money>[$€£₹]\s?\d[\d.,]{0,12})
     | (?P<half>(?<!\w)[ap]\.\s?m\b\.?)
     | (?P<number>\d{4}-\d{2}-\d{2} | \d{1,4}[/.]\d{1,2}[/.]\d{2,4} | \d{1,2}[:.]\d{2}(?!\d) | \d{1,2}/\d{1,2}(?!\d)
         | \d{1,12}(?:st|nd|rd|th)\b | \d{1,12})
@@ -165,6 +166,8 @@ def _plain(found: re.Match[str]) -> list[str]:
             return ["url:" + host.group(1) if host else "url:"]
         case "address":
             return ["<address>"]
+        case "money":
+            return ["<money>"]
         case "half":
             return [whole[0] + "m"]
         case "number":

@@ -36,6 +36,9 @@ _FURTHER_SIGN = 0.75
 _STRANGE_FROM = 3.0
 _STRANGE = 0.4
 """A plain sign of other people's affairs (a manuscript, a scorecard) takes that share of every hiring kind's weight."""
+_PLAINLY_HIRING = 4
+_PLAINLY_HIRING_LEAVES = 0.6
+"""With so many different signs of hiring, a word of another walk of life ("grants") is more likely the job's own subject."""
 _ADDRESSING = frozenset({"you", "your", "yours", "yourself", "u", "sie", "ihnen", "ihre", "vous", "votre", "usted", "tu", "su", "je", "uw"})
 _NOT_TO_THE_USER = 0.6
 _LONG_ENOUGH_TO_ADDRESS = 25
@@ -105,6 +108,9 @@ class _Tally:
                 weights[kind].append(weight)
         for kind, found in weights.items():
             self.totals[kind] = sum(weight * _FURTHER_SIGN**rank for rank, weight in enumerate(sorted(found, reverse=True)))
+
+    def hiring_signs(self) -> int:
+        return sum(kind is None for kind, _, _ in self.seen.values())
 
     def saw(self, name: str) -> bool:
         return name in self.in_body
@@ -278,7 +284,9 @@ def _settle_appointments(tally: _Tally) -> None:
 
 
 def _conclude(tally: _Tally, gate: float, passage: Passage, structure: Structure) -> Verdict:
-    if tally.body[MessageKind.OTHER] >= _STRANGE_FROM or tally.totals[MessageKind.OTHER] >= _STRANGE_FROM + 0.4:
+    if tally.hiring_signs() >= _PLAINLY_HIRING:
+        tally.scale(MessageKind.OTHER, _PLAINLY_HIRING_LEAVES)
+    elif tally.body[MessageKind.OTHER] >= _STRANGE_FROM or tally.totals[MessageKind.OTHER] >= _STRANGE_FROM + 0.4:
         gate *= _STRANGE
     if passage.vocabulary.isdisjoint(_ADDRESSING) and len(passage.words) >= _LONG_ENOUGH_TO_ADDRESS:
         tally.scale(MessageKind.REJECTION, _NOT_TO_THE_USER)

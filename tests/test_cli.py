@@ -283,7 +283,8 @@ class TestKeeping:
 
 class TestClassify:
     def test_prints_a_line_of_the_contract_for_each_message(self, shell: Shell) -> None:
-        (shell.folder / "one.eml").write_bytes(mail("<1@northwind.example>", CONFIRMED))
+        dated = b"Date: Fri, 6 Mar 2026 10:00:00 -0500\r\n"
+        (shell.folder / "one.eml").write_bytes(dated + mail("<1@northwind.example>", CONFIRMED))
         (shell.folder / "folder").mkdir()
         (shell.folder / "folder" / "two.eml").write_bytes(mail("<2@northwind.example>", REJECTED))
         box = mailbox.mbox(shell.folder / "three.mbox")

@@ -24,7 +24,7 @@ RULES = (
         "do_the_test",
         2.9,
         """
-        (complete|take|taking|finish|do|submit|undertake|attempt|attend|start|begin|sit|tackle|pass|try|completing|solve|prepare|record|fill|fill in|fill out|return|work through|work on|have a go at|finished|done|put together|write|produce|run through) .. {test} ..
+        (complete|answer|take|taking|finish|do|submit|undertake|attempt|attend|start|begin|sit|tackle|pass|try|completing|solve|prepare|record|fill|fill in|fill out|return|work through|work on|have a go at|finished|done|put together|write|produce|run through) .. {test} ..
         (invited|invite|invites|inviting|asked|ask|asking|require|required|want|like|love|need|expected|encourage|requested) .. (you|candidates|everyone|all|applicants)? .. (to|for)? .. (take|complete|do|sit|record|fill|submit|answer|attempt|solve|work on|undertake|prepare|finish|the|an|a) .. {test}
         (invited|invite|invites|inviting|invitation) .. (to|for) .. (an|a|the|our|complete|take)? .. (assessment|test|challenge|quiz|hackerrank|codility|codesignal|testgorilla|hirevue|exercise)
         (next|first|second|following|final) (step|stage|round|part|phase|hurdle) .. (is|will be|involves|of|consists|comprises|includes|would be|requires) .. {test}

@@ -92,7 +92,7 @@ RULES = (
         "process",
         0.7,
         """
-        (before we decide|lovely having you|your cover letter|next steps|next step|next stage|the process|selection|team fit|the panel|the debrief|final decision|hire|join us|join our team|our team|joining|background|case study|candidate home|careers page|careers site|talent pool|in the running|work trial|working with you|come and work|start with us|on the team|on board|the client)
+        (the loop|design round|coding round|round (two|three|four|2|3|4)|technical round|an offer|the offer|your feedback|feedback from the|before we decide|lovely having you|your cover letter|next steps|next step|next stage|the process|selection|team fit|the panel|the debrief|final decision|hire|join us|join our team|our team|joining|background|case study|candidate home|careers page|careers site|talent pool|in the running|work trial|working with you|come and work|start with us|on the team|on board|the client)
         """,
         hypothetical=True,
         negatable=False,

@@ -30,6 +30,8 @@ RULES = (
         (nearly|almost|getting) there
         nothing (back)? (yet)? from (upstairs|them|him|her|the client|hq|finance|hr|head office|above)
         yet to hear
+        (nothing|not) .. (happen|move|decided|signed|settled) .. (before|until|till)
+        (is|are|am) .. (in|at|on|away|abroad) .. (until|till) (the|next|monday|tuesday|wednesday|thursday|friday|end|january|after)
         (make|making|made) up (our|my|their|his|her) (mind|minds)
         before (we|i) can (say|tell|decide|commit|share|move)
         (decision|feedback|answer|outcome|result|approval|reply|response) .. (pending|outstanding|missing|in progress|under way|underway)
@@ -63,6 +65,10 @@ RULES = (
         (remain|remains|staying|stay|continue|continues) .. (under consideration|active consideration|in consideration|interested in you|interested in your|a strong|in the running|in contention|in the process|to be considered|active|a candidate|very interested)
         under (active|serious|close)? consideration
         (top|high|near the top) (of|on) (my|our|the|their) list
+        (a|in a|on a) holding pattern
+        (pushing|push|pressing|fighting) for (a|an|your) (decision|answer|approval|offer|yes)
+        (couple|few|handful|one|two|three) .. (people|candidates|rounds|round|interviews) .. (left|remaining|to go|to see|to get through|with the others)
+        things are (moving|progressing|slow|still)
         not (been)? forgotten (about)? (you|your)?
         not .. think .. (forgotten|vanished|ghosted|disappeared|forgot|lost interest|dropped)
         not (vanished|ghosted|disappeared|gone quiet|fallen off)

@@ -32,6 +32,7 @@ INVITATION_RULES = (
         (invite|inviting|invited) you .. (to|for) .. (interview|meet|speak|talk|visit|come|discuss|next round|next stage|second round|final round|onsite|first round|join us|attend)
         (invitation|invite) .. interview
         (selected|shortlisted|short listed|chosen|picked) .. (for|to) .. (interview|phone|interviews|next|round|stage|shortlist|meet|talk|take part|speak)
+        (shortlisted|short listed) for (the|our|this) (post|role|position|job|vacancy|interview)
         (placed|put|got) you on the (shortlist|short list)
         (made|make) it (to|onto|on) the (shortlist|short list|next round|next stage|interview)
         (move|moving|progress|progressing|advance|advancing|take|taking|bring|bringing|put|putting) (you|your application) (forward|ahead|through|on|along)? .. (to|in|into|for) .. (next|second|third|final|first|interview|round|stage|step|phone|technical)
@@ -89,6 +90,9 @@ INVITATION_RULES = (
         any time (after|before|between|from|that)
         (how|what) (does|do|is|are|would) .. (your|you|next|this|the) .. (calendar|schedule|week|diary|availability|look|looking|around|free|available)
         kindly confirm your availability
+        (whether|if) you (could|can|might|would be able to) (come|meet|attend|visit|make|join)
+        (say|tell) which
+        (which|what) one can you
         (find|pick|agree|fix|choose|work out|sort out) a .. (time|day|date|slot) (that|which|to|when|for|suits|works|next|this|convenient|together)
         """,
         unless="""
@@ -107,6 +111,8 @@ INVITATION_RULES = (
         shall we (talk|speak|chat|meet|have a|find|set|say|grab)
         (mind|fancy) giving (me|us) a (ring|call|shout|bell)
         (would|does|do|could|can|will|might|shall) .. {when} .. (work|suit|be|do|sound|fit|possible|ok|okay|convenient|good)
+        would .. (morning|afternoon|evening|lunchtime) .. (suit|work|be)
+        (which|what) (one|day|time|date|of those) can you (do|make|manage)
         (how about|what about|how is|how does|how would|shall we say) .. ({day}|{clock}|this week|next week|sometime)
         are you .. (free|available|around|able|reachable|in town|up) .. (on|this|next|to|at|for|tomorrow|today|later|sometime|any|between|{day})
         (are|is|would|will) you .. (free|available) .. (call|chat|talk|speak|interview|meet|meeting|conversation|quick|{day})
@@ -245,12 +251,13 @@ CONFIRMATION_RULES = (
     rule(
         _CONFIRMATION,
         "fixed_time",
-        2.6,
+        2.8,
         """
         {when} .. (works|is fine|is good|is perfect|is great|suits|sounds good|sounds great|it is|is confirmed|then|is ok|is okay|confirmed|would be perfect|is lovely|is set|is on|will do|would work|is ideal)
         (works|fine|good|great|perfect|ideal|suits|lovely) .. (for us|for me|for the team|for everyone|for them|on our|us|at our end|this side|our side|all round|for all|for both)
         let us (do|say|go ahead with|go with|plan|make it|meet|talk|speak|stick with|go for|call it|lock in|book|keep|connect|chat) .. ({day}|{clock})
-        (perfect|great|excellent|super|brilliant|lovely|wonderful|good|done|sounds good|sorted|sure|ok|okay|deal|fab|cool|booked) .. ({day}|{clock}) .. (it is|then|at|works)?
+        (perfect|great|excellent|super|brilliant|lovely|wonderful|good|done|sounds good|sorted|sure|ok|okay|deal|fab|cool|booked) {when}
+        (perfect|great|excellent|super|brilliant|lovely|wonderful|done|sounds good|sorted|ok|okay|deal) .. {when} .. (it is|then|works)
         (i|we|he|she|they|who|manager|team|recruiter|director|someone|somebody|panel|interviewer) .. (will|would|are going to|am going to|is going to) .. (call|ring|phone|meet|see|dial|video call|interview|be waiting|speak|talk|sit down|pick you|be calling|join|wait for|expect) .. (you|with you|to you|me|us)? .. ({day}|{clock})
         will (call|ring|phone|dial|meet|see|pick) you .. {when}
         (expect|expecting) (you|a call|my call|our call|us|the call) .. ({day}|{clock})
@@ -324,12 +331,12 @@ CONFIRMATION_RULES = (
         {interview} reminder
         (reminder|remind) .. ({day}|{clock})
         (upcoming|tomorrow|today|forthcoming) (interview|call|meeting|conversation|onsite|visit)
-        {interview} .. (tomorrow|today|in 24 hours|in 1 hour|coming up|is approaching|next week)
+        (your|our|the|first|second|final|phone|video) {interview} .. (tomorrow|today|in 24 hours|in 1 hour|coming up|is approaching|next week)
         """,
         mood=Mood.STATEMENT,
         unless="""
         cancel*|postpone*|not able|move|test|assessment|expire*|complete|off|can not hold
-        thank|webinar
+        thank|webinar|great|enjoyed|nice
         """,
     ),
     rule(

@@ -50,6 +50,9 @@ RULES = (
         (love|like|happy|delighted|thrilled|glad) to have you (on|with|as|here|start|aboard|join|in|working|working with|back)?
         (confirm|confirming) your appointment (as|to)
         have you join
+        (like|want) (you)? to be (our|their|my|the) ..
+        bring you on (as|board)
+        (draft|draw up|drafting) .. (agreement|contract)
         (invite|inviting) you to join .. as
         you (are|have been) hired
         (smashed|aced|nailed) it

@@ -86,7 +86,9 @@ _WALKS_OF_LIFE = (
         "grants_and_permits",
         3.6,
         """
-        (grant|grants|funding application|award funding|visa application|passport (application|renewal|office|appointment)|planning permission|permit|citizenship|green card|immigration|biometrics|embassy|consulate|naturalization|driving test|dmv|jury duty|adoption|foster|small claims|parking fine)
+        (grant|grants) (application|committee|panel|scheme|program|award|funding|decision|round)
+        (grants team|grants office|small grants)
+        (funding application|award funding|visa application|passport (application|renewal|office|appointment)|planning permission|permit|citizenship|green card|immigration|biometrics|embassy|consulate|naturalization|driving test|dmv|jury duty|adoption|foster|small claims|parking fine)
         (club|membership|allotment|sailing|gym|golf|committee member) .. (application|waiting list|membership)
         (audition|auditions|auditioning|tryout|tryouts|casting call|open mic|talent show)
         (a|our) volunteer will
@@ -175,7 +177,7 @@ _WALKS_OF_LIFE = (
         "services",
         2.8,
         """
-        (installation|delivery|technician|plumber|electrician|repair|service|inspection|haircut|salon|massage|reservation|table|booking|flight|hotel|check in|tow|oil change|tyre|mot|boiler|sprinkler|meter reading) .. (confirmed|scheduled|booked|appointment|is set|reminder|arrive|arrival|on its way|cancelled|rescheduled)
+        (installation|delivery|technician|plumber|electrician|repair|service|inspection|haircut|salon|massage|reservation|table|booking|your flight|your hotel|check in|tow|oil change|tyre|mot|boiler|sprinkler|meter reading) .. (confirmed|scheduled|booked|appointment|is set|reminder|arrive|arrival|on its way|cancelled|rescheduled)
         (table for|check out|boarding pass|itinerary number|pnr|your reservation|your flight|your stay)
         """,
         unless="interview|application|candidate|(role|position|job|vacancy|post)|travel desk|hiring|flight was",
@@ -238,7 +240,7 @@ _OTHER_PEOPLES_HIRING = (
         (i am|i would like to|i wish to|i want to|writing to) (apply|applying|submit my|express my interest|be considered|follow up on my|inquire about|withdraw my)
         (my|attached my|enclosed my|of my) (application|resume|cv|candidacy|cover letter|portfolio|availability|references|experience) .. (for|attached|is|to|as|in|and|with|are)?
         (find|see|attached|enclosed|attaching|attach) .. my (resume|cv|cover letter|portfolio|application|references|documents|transcript|work)
-        (thank|thanks) .. (for) .. (taking the time|your time|the opportunity to (interview|meet|speak)|interviewing me|meeting with me|speaking with me|having me|considering me|considering my|meeting me|the chance to interview)
+        (thank|thanks) .. (for) .. (taking the time to (meet|speak|talk|interview|chat)|the opportunity to (interview|meet|speak)|interviewing me|meeting with me|speaking with me|having me|considering me|considering my|meeting me|the chance to interview)
         (i am|i remain|i was) (very|still|really|extremely|highly|also|even more)? (interested in|excited about|enthusiastic about|keen on) the .. (role|position|opportunity|job|team)
         i (look|am looking) forward to (hearing|your reply|your response|next steps|discussing my|learning)
         i (applied|interviewed|have applied) (for|with|to|at|last)

@@ -124,6 +124,10 @@ RULES = (
         (growing|building|expanding|scaling) (the|our|out|a|their|my) .. team
         (building|build) out (our|a|the)
         (hiring|recruiting) (our|a|an|for|my|engineers|across|several|someone|now)
+        (let|know|confirm|share|revert) .. your interest
+        (below|attached|following) .. (job description|jd|requirement|opening)
+        (hourly|best|expected|bill) rate
+        (leave|leaving) (where|what) you are
         (duration .. months|rate doe|visa status|w2|c2c|corp to corp|contract to hire)
         (share|send|forward|provide|attach|revert) .. (your)? (updated|latest|current|recent|most recent) (resume|cv|profile)
         (comp is|compensation|salary|package|pay) .. (range|up to|between|plus|is|of|equity|competitive|doe|per|k)

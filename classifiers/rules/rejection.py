@@ -88,6 +88,7 @@ RULES = (
         (preferred|preferring) (a|an|another|someone|somebody|the other) .. {someone}
         (preferred|chose|chosen|picked|selected|appointed) (a|the|another|one) .. (with|who|whose|from) .. (degree|experience|background|years|qualification|licence|license)
         made a hire
+        (proposed|nominated|appointed|selected|chosen|recommended) (dr|mr|ms|mrs|prof|professor) .. (for|to|as) ..
         (went|go|gone|going) the other way
         (picked|chose|took|hired) the other
         in favor of (another|a|an|someone|somebody|other|one)
@@ -122,7 +123,10 @@ RULES = (
         (runner up|close second|came second|second choice|second place|narrowly missed|just missed out|missed out|pipped at the post|edged out)
         (removed|withdrawn|taken) .. from (consideration|further consideration|the process|our process)
         (fell|fall|falls) short
-        not .. (meet|clear|reach|hit) .. (bar|threshold|minimum|requirements|cut off|criteria|level we)
+        not .. (meet|clear|reach|hit|land|get) .. (bar|threshold|minimum|requirements|cut off|criteria|level)
+        not .. (most|best|highly) qualified
+        not (be|been)? (referred|forwarded|passed|put forward) .. (hiring|manager|official|client|panel|department)
+        (recruitment|selection|hiring|application) process .. (finalized|concluded|completed|closed|ended|over)
         (screened|ruled) out
         not .. (selected|chosen|shortlisted|short listed) .. (for|to) .. (interview|role|position|next|this|further|post|job|stage)
         (status|application) .. (not selected|no longer under consideration|not retained|not progressing|unsuccessful|rejected)

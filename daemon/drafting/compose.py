@@ -4,10 +4,10 @@ The templates lie in `templates/`, one for each kind (and ordinal); a file of th
 its place. Blank lines part paragraphs, other line breaks mean nothing. Templates see these strings, '' where a thing is not
 known:
 
+    company, role "Acme", "Operations Analyst"
     position      "the Operations Analyst position at Acme", "the position"
     named_post    the same without the company
     post          "position" or "role", the same one throughout a letter
-    company       "Acme"
     team          "the team at Acme", "your team"
     step          "my interview for the position at Acme on Tuesday, March 3", "my application for the position"
     attempt       "my interview", "my application"
@@ -18,7 +18,8 @@ known:
     decision      "your decision in March", "your decision"
 
 Two of them are a `Point` with `clause`, `noun` and `note`, of which at most one is set: `highlight`, the user's that fits the
-role best, and `news`, what he achieved since a rejection. `situation` is the playbook's, for conditions only.
+role best, and `news`, what he achieved since a rejection. For conditions only there are `situation` (the playbook's), `kind`,
+`interviewed`, `formal` and `holiday_named` (they said which holiday).
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ _POST_OR_COMPANY = re.compile(
 )
 _DEGREE = re.compile(r"\b[A-Z]{2,}\b|[A-Z]\.[A-Z]")
 _NOBODY = re.compile(
-    r"\b(?:none|undefined|team|recruiting|recruitment|recruiters?|talent|acquisition|careers?|jobs?|hr|human resources|hiring|people|"
+    r"\b(?:none|undefined|team|recruit(?:ing|ment|ers?)|talent|acquisition|careers?|jobs?|hr|human resources|hiring|people|"
     r"no.?reply|notifications?|support|info|admin|office|department|staffing|services?|calendar|calendly|greenhouse|lever|"
     r"workday|ashby|inc|llc|ltd|gmbh|corp|company|group|university|college)\b|\d|[&!:;/]",
     re.IGNORECASE,

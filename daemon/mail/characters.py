@@ -56,7 +56,7 @@ def clean_text(text: str, limit: int) -> str:
     """
     plain = text.replace("\r\n", "\n").replace("\r", "\n").translate(_TRANSLATION)
     stripped = "\n".join(line.rstrip() for line in plain.split("\n"))
-    return _BLANK_RUN.sub("\n\n", stripped).strip("\n")[:limit].rstrip()
+    return _BLANK_RUN.sub("\n\n", stripped).strip()[:limit].rstrip()
 
 
 def clean_line(text: str, limit: int) -> str:
@@ -77,7 +77,9 @@ def decode_bytes(data: bytes, label: str) -> str:
         return _utf8_or_cp1252(data)
     try:
         return data.decode(codec)
-    except (UnicodeError, ValueError):
+    except LookupError:  # a codec that is no charset, such as "zip"
+        return _utf8_or_cp1252(data)
+    except ValueError:
         try:
             return data.decode("utf-8")
         except UnicodeDecodeError:
@@ -92,12 +94,9 @@ def _codec_name(label: str) -> str:
     label = _OTHER_NAMES.get(label, label)
     try:
         name = codecs.lookup(label).name
-        if name in _NOT_FOR_MAIL:
-            return ""
-        b"".decode(name)  # a LookupError tells codecs that are no charsets ("zip", "rot13")
     except (LookupError, ValueError):
         return ""
-    return _SUPERSETS.get(name, name)
+    return "" if name in _NOT_FOR_MAIL else _SUPERSETS.get(name, name)
 
 
 def _utf8_or_cp1252(data: bytes) -> str:

@@ -87,7 +87,7 @@ def _without_blank_runs(text: str) -> list[str]:
 
 
 def _joined(lines: Sequence[str]) -> str:
-    return "\n".join(_without_blank_runs("\n".join(lines))).strip("\n")
+    return "\n".join(_without_blank_runs("\n".join(lines))).strip()
 
 
 def _split_history(lines: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -1,7 +1,7 @@
 """Building the bytes of a draft: a reply that every mail reader shows in its thread, or a new message.
 
 The standard library writes an id that is longer than a line as encoded words, which breaks threads, and Outlook's ids are that
-long. So the fields with ids have the 998 characters that RFC 5322 §2.1.1 allows, and everything else the usual 78.
+long. So the fields with ids have the 998 characters that RFC 5322 §2.1.1 allows, and everything else the usual line length.
 """
 
 from __future__ import annotations
@@ -49,7 +49,8 @@ class _DraftPolicy(policy.EmailPolicy):
         return _LONG_LINES.fold_binary(name, value) if name.lower() in _ID_FIELDS else super().fold_binary(name, value)
 
 
-_POLICY: Final = _DraftPolicy(linesep="\r\n")
+# Header lines may have 78 characters, lines of quoted-printable 76 (RFC 2045 §6.7): the lower of the two.
+_POLICY: Final = _DraftPolicy(linesep="\r\n", max_line_length=76)
 
 
 def build_draft(

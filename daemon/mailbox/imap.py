@@ -158,7 +158,7 @@ class ImapMailbox:
         except MailboxError as error:
             self._drop()
             raise type(error)(f"{self._name}: {error}") from error
-        except (OSError, IMAPClientError, ValueError) as error:
+        except (OSError, IMAPClientError) as error:
             self._drop()
             told = explain(error, self._settings)
             raise type(told)(f"{self._name}: {told}") from error

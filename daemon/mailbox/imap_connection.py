@@ -184,7 +184,7 @@ def explain(error: Exception, settings: ImapSettings) -> MailboxError:
         case IMAPClientError() if type(error) is IMAPClientError:
             return MailboxUnavailable(f"{server} refuses: {_one_line(error)}")
         case _:
-            return MailboxUnavailable(f"{server} answered in a way that cannot be understood ({type(error).__name__})")
+            return MailboxUnavailable(f"{server} answered in a way that cannot be understood")
 
 
 def _one_line(error: IMAPClientError) -> str:

@@ -7,14 +7,15 @@ after the first error. Reading never marks anything as read.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Literal
+from typing import Literal, ParamSpec, TypeVar
 
 from imapclient import DELETED, DRAFT, SEEN, IMAPClient
-from imapclient.exceptions import IMAPClientAbortError, IMAPClientError
+from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, ProtocolError
 
 from daemon.mailbox.draft_fate import Heading, read_heading
 from daemon.mailbox.imap_connection import ImapSettings, connect, drop
@@ -33,7 +34,22 @@ HEADERS_AT_ONCE = 100
 APPENDUID = re.compile(rb"\[APPENDUID (\d+) (\d+)\]")
 HEADING = "BODY.PEEK[HEADER.FIELDS (MESSAGE-ID IN-REPLY-TO TO CC BCC)]"
 
+Given = ParamSpec("Given")
+Told = TypeVar("Told")
 IdField = Literal["Message-ID", "In-Reply-To"]
+
+
+def _understood(method: Callable[Given, Told]) -> Callable[Given, Told]:
+    """imapclient stumbles in many ways over answers that are no IMAP: all of them become a ProtocolError."""
+
+    @functools.wraps(method)
+    def guarded(*arguments: Given.args, **named: Given.kwargs) -> Told:
+        try:
+            return method(*arguments, **named)
+        except (ValueError, LookupError, TypeError, AttributeError) as error:
+            raise ProtocolError(f"{method.__name__}: {type(error).__name__}") from error
+
+    return guarded
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +76,7 @@ class ImapSession:
         self.folders = find_folders(listed, overrides, [prefix for prefix, _ in personal])
 
     @classmethod
+    @_understood
     def open(cls, settings: ImapSettings) -> ImapSession:
         """Connect and sign in. Raises SignInFailed, MailboxUnavailable, FolderMissing."""
         client = connect(settings)
@@ -73,22 +90,24 @@ class ImapSession:
         """Let go of the connection without a word to the server. Never raises."""
         drop(self._client)
 
+    @_understood
     def prove(self) -> None:
         """One round trip that fails where the connection is dead."""
         self._client.noop()
 
+    @_understood
     def open_folder(self, folder: str, writable: bool = False) -> FolderState:
         """Make it the folder that all other methods act on."""
         answer = self._client.select_folder(folder, readonly=not writable)
-        uid_next = answer.get(b"UIDNEXT")
-        if uid_next is None:
-            uid_next = max(self.search(b"UID *"), default=0) + 1
-        return FolderState(uidvalidity=answer.get(b"UIDVALIDITY", 0), uid_next=uid_next, exists=answer[b"EXISTS"])
+        uid_next = answer.get(b"UIDNEXT") or max(self.search(b"UID *"), default=0) + 1
+        return FolderState(uidvalidity=answer[b"UIDVALIDITY"], uid_next=uid_next, exists=answer[b"EXISTS"])
 
+    @_understood
     def search(self, criteria: bytes) -> list[int]:
         """UIDs in the open folder, ascending, of the messages that meet criteria as RFC 9051 §6.4.4 writes them."""
         return sorted(self._client.search(criteria))
 
+    @_understood
     def envelopes(self, uids: Sequence[int]) -> dict[int, Envelope]:
         """By UID; one that is gone meanwhile is missing."""
         if not uids:
@@ -99,6 +118,7 @@ class ImapSession:
             if b"RFC822.SIZE" in items and b"INTERNALDATE" in items
         }
 
+    @_understood
     def bodies(self, sizes: Mapping[int, int]) -> dict[int, bytes]:
         """The bytes of messages of known UIDs and sizes, by UID; one that is gone meanwhile is missing."""
         whole = {uid: size for uid, size in sizes.items() if size <= MESSAGE_CAP}
@@ -113,6 +133,7 @@ class ImapSession:
         """The bytes of messages of unknown sizes, as `bodies`."""
         return self.bodies({uid: envelope.size for uid, envelope in self.envelopes(sorted(uids)).items()})
 
+    @_understood
     def headings(self, state: FolderState, field: IdField, message_id: str, also: Collection[int] = ()) -> dict[int, Heading]:
         """By UID: the messages of the open folder that bear this Message-ID, or answer it, and are not marked as deleted.
 
@@ -130,14 +151,17 @@ class ImapSession:
                 found[uid] = heading
         return found
 
+    @_understood
     def append_draft(self, folder: str, mime: bytes) -> tuple[int, int] | None:
         """Put a draft there. Its UIDVALIDITY and UID, where the server tells them (UIDPLUS, RFC 4315 §3)."""
         told = APPENDUID.search(self._client.append(folder, mime, flags=(DRAFT, SEEN)))
         return (int(told[1]), int(told[2])) if told else None
 
+    @_understood
     def append_unread(self, folder: str, mime: bytes) -> None:
         self._client.append(folder, mime)
 
+    @_understood
     def take_away(self, uid: int, bin_folder: str | None) -> None:
         """Take one message out of the open folder: into the bin, or for good where there is none.
 
