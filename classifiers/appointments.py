@@ -18,11 +18,14 @@ from classifiers.times import TimeMention, find_times
 from classifiers.zones import zone_at, zone_for_all
 
 _TIGHT_BEFORE = re.compile(
-    r"[^\w?!]{0,8}(?:(?:at|from|between|starting|beginning|start(?: time)?|commencing|around|about|approximately|time|when|hours?|the"
+    r"[^\w?!]{0,8}(?:(?:at|from|between|starting|beginning|start(?: time)?|commencing|around|about|approximately|time|when"
+    r"|hours?|the"
     r"|for|interview time)\b[\s:(|@-]{0,4}){0,3}",
     re.IGNORECASE,
 )
-_TIGHT_AFTER = re.compile(r"[ ,()\[\]|-]{0,4}(?:\n(?:interview )?(?:date|day)\b[ :|]{1,3}\n?)?(?:on |this |of |for )?(?:the )?", re.IGNORECASE)
+_TIGHT_AFTER = re.compile(
+    r"[ ,()\[\]|-]{0,4}(?:\n(?:interview )?(?:date|day)\b[ :|]{1,3}\n?)?(?:on |this |of |for )?(?:the )?", re.IGNORECASE
+)
 _FAR = 120
 _ABOVE = 400
 

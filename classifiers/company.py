@@ -11,79 +11,87 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from classifiers.company_cues import ABOUT_CLIENT, CAPITALISED, IN_BODY, IN_PASSING, IN_SUBJECT, TEAM
 from classifiers.names import ORGANISATION_WORDS, company_key, looks_like_person, without_suffix
 from classifiers.prose import Prose
 from classifiers.reading import Context
 from classifiers.role import names_role
 from classifiers.structure import Structure
+from classifiers.vocabulary import words
 from daemon.mail.addresses import is_free_mail, organisational_domain
 from daemon.mail.message import Address, Message
 
 _LEAST_VOTES = 2.0
 _CERTAIN = 3.0
-_WORD = r"(?-i:(?:St|Mt|Ft)\. )?(?-i:(?:[A-Z\u00c0-\u00de0-9]|(?:i|e|x)(?=[A-Z]))(?:[\w&'+!-]|\.(?=[A-Za-z0-9]))*)"
-_NAME = rf"(?P<name>{_WORD}(?:(?:,? (?-i:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|Plc|plc|AG|SE|LLP|BV|AB)\b\.?)| (?:(?-i:of|and|for|the|de|du|la|&) )?{_WORD}){{0,5}})"
-_TEAM = r"(?:recruit(?:ing|ment|er|ers)?|talent(?: acquisition)?|hiring|people(?: operations| ops| (?:&|and) culture)?|hr|human resources|careers?|staffing|university|campus|early careers|jobs|candidate experience|interview)"
-_BODY: tuple[tuple[float, re.Pattern[str]], ...] = (
-    (3.0, re.compile(rf"\binterest(?:ed)? in (?:joining |working (?:at|for|with|on) |(?:a |the |our )?(?:\w+ ){{0,6}}?(?:position|role|career|careers|job|opportunity|opportunities|employment|opening|team|vacancy) (?:here )?(?:at|with|within) |being part of |becoming part of |exploring [\w ]{{0,30}} (?:at|with) )?{_NAME}", re.IGNORECASE)),
-    (3.0, re.compile(rf"\b(?:position|role|opportunity|opportunities|opening|openings|job|jobs|vacancy|career|careers|roles|positions|internship|employment|journey|life|work|working|colleagues|teams?|hiring|recruiting|recruiter|recruitment|talent acquisition|talent partner|hr|people|interview process|recruitment process|hiring process|application process|here|us|we|everyone|all of us|future) (?:\w+ )?(?:here )?(?:at|with|within) {_NAME}", re.IGNORECASE)),
-    (3.0, re.compile(rf"\b(?:appl(?:y|ying|ied)|application|applications|candidacy|interviewing|candidate)(?: \w+){{0,2}}? (?:to|at|with) (?:join )?{_NAME}", re.IGNORECASE)),
-    (3.0, re.compile(rf"\b(?:on behalf of|welcome to|thank you for (?:choosing|considering)|thanks for (?:choosing|considering)|considering (?:a career at|joining)|consider|joining|join|about) (?:the team at |the )?{_NAME}(?= (?:as|and|for|in|on|team|because|is|we|at)\b|[,.!?\n]|$)", re.IGNORECASE)),
-    (3.0, re.compile(rf"(?:^|\n|\b(?:the|our|your|regards|from|thanks|best|sincerely|cheers),? ){_NAME}(?:'s|')? {_TEAM}(?: team| department| squad| staff| group|\n|$)", re.IGNORECASE)),
-    (2.0, re.compile(rf"(?:^|\n|\bthe ){_NAME}(?:'s)? team\b", re.IGNORECASE)),
-    (2.0, re.compile(rf"(?:^|\n|[.!] ){_NAME} (?:is (?:an equal|a (?:global|leading|fast|growing|remote|small)|hiring|looking|growing|proud|committed|seeking)|has received|values|received your|appreciates|careers\b)", re.IGNORECASE)),
-    (1.5, re.compile(rf"\b(?:recruiter|manager|partner|specialist|coordinator|lead|head of [\w &]{{2,20}}|director|acquisition|sourcer|generalist|officer|founder|ceo|cto|i'm \w+|this is \w+|i am \w+|name is \w+)(?: here)? (?:at|from|with|for|of) {_NAME}", re.IGNORECASE)),
-    (1.5, re.compile(rf"\bat {_NAME}(?=[,.!?\n)]| (?:and|for|is|on|as|was|we|in|to)\b|$)", re.IGNORECASE)),
-    (1.0, re.compile(rf"\b(?:interview|interviews|meeting|call|chat|conversation|speaking|screen|round|assessment|offer|offer of employment|position|role) (?:with|from) {_NAME}", re.IGNORECASE)),
-)  # fmt: skip
-_SUBJECT: tuple[tuple[float, re.Pattern[str]], ...] = (
-    (3.0, re.compile(rf"\b(?:appl(?:y|ying|ied|ication)|interest|candidacy|offer|welcome|update|status|opportunit(?:y|ies)|position|role|job|career|careers|hiring|process|interviewing|join|joining)(?: \w+){{0,2}}? (?:to|at|with|in|from) {_NAME}", re.IGNORECASE)),
-    (2.0, re.compile(rf"\b(?:interview|call|chat|meeting|screen|conversation|round|assessment|intro|invitation)(?: \w+){{0,2}}? (?:at|with|from|to) {_NAME}", re.IGNORECASE)),
-    (2.0, re.compile(rf"\bat {_NAME}", re.IGNORECASE)),
-    (2.0, re.compile(rf"^(?:re: |fwd?: |fw: )*\[?{_NAME}(?:\]| - |: | \| | careers\b| interview| application| recruit| talent| hiring| job application| assessment)", re.IGNORECASE)),
-    (1.5, re.compile(rf"(?: - | \| | @ ){_NAME}$", re.IGNORECASE)),
-    (2.0, re.compile(rf"\byour {_NAME} (?:application|interview|candidacy|offer|assessment)", re.IGNORECASE)),
-)  # fmt: skip
-_CLIENT = re.compile(rf"\b(?:our|my|a|the) client(?:s)?(?:,| is| at| -|:)? (?:called |named )?(?:{_NAME})", re.IGNORECASE)
 _FOR_CLIENT = re.compile(
-    r"\b(?:(?:our|my) clients?\b(?! (?:base|list|service|success|services|facing|relations))|a client of (?:ours|mine)|client of (?:ours|mine)|end client|hiring client|client company|the client (?:has (?:asked|decided|chosen|confirmed|requested)|would (?:like|love)|wants to|loved|liked|decided|feedback|is keen))",
+    r"\b(?:(?:our|my) clients?\b(?! (?:base|list|service|success|services|facing|relations))|a client of (?:ours|mine)"
+    r"|client of (?:ours|mine)|end client|hiring client|client company"
+    r"|the client (?:has (?:asked|decided|chosen|confirmed|requested)|would (?:like|love)|wants to|loved|liked|decided"
+    r"|feedback|is keen))",
     re.IGNORECASE,
 )
 _AGENCY_NAME = re.compile(
-    r"recruit(?:ment|ing|ers)?|staffing|headhunt|personnel|resourcing|talent ?(?:solutions|partners|group|hub|search)|executive ?search|search ?(?:partners|group|associates)|personaldienst|personalberatung",
+    r"recruit(?:ment|ing|ers)?|staffing|headhunt|personnel|resourcing|talent ?(?:solutions|partners|group|hub|search)"
+    r"|executive ?search|search ?(?:partners|group|associates)|personaldienst|personalberatung",
     re.IGNORECASE,
 )
-_AGENCIES = frozenset(
-    "hays randstad adecco manpower manpowergroup michaelpage pagegroup pagepersonnel roberthalf kellyservices kforce teksystems aerotek insightglobal cybercoders harnham kornferry heidrick spencerstuart "
-    "spencerogden computerfutures sthree huxley morganmckinley robertwalters brunel antal experis akkodis modis hydrogengroup alexandermann collabera actalent allegisgroup beaconhill motionrecruitment "
-    "jobot mondo nigelfrank frankgroup opusrs oliverbernard gravitas progressiverecruitment apexsystems vaco creativecircle aquent 24seven".split()
+_AGENCIES = words(
+    """
+    hays randstad adecco manpower manpowergroup michaelpage pagegroup pagepersonnel roberthalf kellyservices kforce
+    teksystems aerotek insightglobal cybercoders harnham kornferry heidrick spencerstuart spencerogden computerfutures
+    sthree huxley morganmckinley robertwalters brunel antal experis akkodis modis hydrogengroup alexandermann collabera
+    actalent allegisgroup beaconhill motionrecruitment jobot mondo nigelfrank frankgroup opusrs oliverbernard gravitas
+    progressiverecruitment apexsystems vaco creativecircle aquent 24seven
+    """
 )
-_PLATFORMS = frozenset(
-    "greenhouse lever workday ashby ashbyhq icims smartrecruiters taleo jobvite bamboohr workable recruitee teamtailor personio breezy breezyhr jazzhr successfactors sapsuccessfactors indeed linkedin glassdoor "
-    "ziprecruiter monster dice stepstone calendly goodtime hirevue zoom googlemeet microsoftteams teams msteams skype webex hackerrank codility codesignal coderpad wellfound otta handshake gem paradox "
-    "phenom eightfold avature oraclecloud ukg paylocity adp rippling pinpoint karat testgorilla googlecalendar google calendar modernloop welcometothejungle xing seek naukri totaljobs reed slack gmail outlook "
-    "icloud whatsapp github gitlab leetcode loom facetime".split()
+_PLATFORMS = words(
+    """
+    greenhouse lever workday ashby ashbyhq icims smartrecruiters taleo jobvite bamboohr workable recruitee teamtailor
+    personio breezy breezyhr jazzhr successfactors sapsuccessfactors indeed linkedin glassdoor ziprecruiter monster dice
+    stepstone calendly goodtime hirevue zoom googlemeet microsoftteams teams msteams skype webex hackerrank codility
+    codesignal coderpad wellfound otta handshake gem paradox phenom eightfold avature oraclecloud ukg paylocity adp
+    rippling pinpoint karat testgorilla googlecalendar google calendar modernloop welcometothejungle xing seek naukri
+    totaljobs reed slack gmail outlook icloud whatsapp github gitlab leetcode loom facetime
+    """
 )
-_NEVER = frozenset(
-    "the this our your us you we i it they a an team company hiring human resources hr talent acquisition recruiting recruitment recruiter recruiters career careers people job jobs interview interviews application applications "
-    "monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec noon am pm "
-    "void booked task urgent fyi ref posting unsubscribe automatic est pst cst gmt utc bst cet et pt ct mt all any hello hi dear thanks thank best regards kind please confirmation confirmed invitation invite update re fwd fw candidate candidates applicant applicants position role "
-    "no reply noreply notification notifications info admin support department office phone video onsite virtual next final first second third round stage new your important action required reminder status "
-    "data engineering product design marketing sales finance london paris berlin york san francisco boston chicago austin seattle dublin amsterdam remote europe america uk usa us eu india canada germany".split()
+_NEVER = words(
+    """
+    the this our your us you we i it they a an team company hiring human resources hr talent acquisition recruiting
+    recruitment recruiter recruiters career careers people job jobs interview interviews application applications monday
+    tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sep sept oct nov dec noon am pm void booked task urgent fyi ref posting
+    unsubscribe automatic est pst cst gmt utc bst cet et pt ct mt all any hello hi dear thanks thank best regards kind
+    please confirmation confirmed invitation invite update re fwd fw candidate candidates applicant applicants position
+    role no reply noreply notification notifications info admin support department office phone video onsite virtual next
+    final first second third round stage new your important action required reminder status data engineering product
+    design marketing sales finance london paris berlin york san francisco boston chicago austin seattle dublin amsterdam
+    remote europe america uk usa us eu india canada germany
+    """
 )
 _STOPS_NAME = re.compile(
-    r"(?:,? (?:(?-i:We|Your|Our|You|I|Thank|Thanks|The|This|It|Please|If|As|In|On|At|For|To|And|After|While|Unfortunately|Hi|Hello|Dear|Best|Kind|Regards|Team|Recruiting|Recruitment|Talent|Careers|Career|Hiring|HR|Human|People|Interview|Application|Candidate|Job|Jobs|University|Campus|Early|Update|Invitation|Confirmation|Position|Role|Staffing)\b).*)$"
+    r"(?:,? (?:(?-i:We|Your|Our|You|I|Thank|Thanks|The|This|It|Please|If|As|In|On|At|For|To|And|After|While|Unfortunately|Hi"
+    r"|Hello|Dear|Best|Kind|Regards|Team|Recruiting|Recruitment|Talent|Careers|Career|Hiring|HR|Human|People|Interview"
+    r"|Application|Candidate|Job|Jobs|Campus|Early|Update|Invitation|Confirmation|Position|Role|Staffing)\b).*)$"
 )
-_DISPLAY_AT = re.compile(r"(?: at | @ | from | for | \| | - |, )(?P<name>[^|,()@<>]{2,50})$|\((?P<bracket>[^()@]{2,50})\)\s*$", re.IGNORECASE)
+_DISPLAY_AT = re.compile(
+    r"(?: at | @ | from | for | \| | - |, )(?P<name>[^|,()@<>]{2,50})$|\((?P<bracket>[^()@]{2,50})\)\s*$", re.IGNORECASE
+)
 _DISPLAY_VIA = re.compile(r"^(?P<name>.{2,50}?)[\s,(-]+(?:via|through|by|powered by) .{2,40}$", re.IGNORECASE)
-_DISPLAY_TEAM = re.compile(rf"[\s|,:-]*(?:\b(?:{_TEAM}|team|the|no-?reply|do not reply|notifications?|applications?|support|updates?|scheduling|coordinator|department|dept|office|personnel|service centre|no|reply|mailbox|portal|onboarding|assessments?)\b[\s|,:&-]*)+$", re.IGNORECASE)
+_DISPLAY_TEAM = re.compile(
+    rf"[\s|,:-]*(?:\b(?:{TEAM}|team|the|no-?reply|do not reply|notifications?|applications?|support|updates?|scheduling"
+    rf"|coordinator|department|dept|office|personnel|service centre|no|reply|mailbox|portal|onboarding"
+    rf"|assessments?)\b[\s|,:&-]*)+$",
+    re.IGNORECASE,
+)
 _NOTICES = re.compile(r"\b(?:notifications?|scheduler|updates?|support|no-?reply)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:^|\n)(?:[^\n]{2,60}?(?:\||,| at | @ | - | of ) ?)(?P<name>[^\n|,@]{2,50})(?=\n|$)")
 _ALONE = re.compile(r"(?:^|\n)(?P<name>[^\n|,@:/\d]{2,40})(?=\n|$)")
 _HEADING = re.compile(r"[A-Z][A-Z&'.-]+(?: [A-Z&][A-Z&'.-]*){1,4}")
 _SERVES_OTHERS = re.compile(r"hire|hiring|recruit|talent|applicant|onboard")
-_LABEL_AFFIXES = re.compile(r"^(?:get|try|join|go|use|hello|team|mail)(?=\w{4})|(?:careers?|jobs?|talent|recruiting|hiring|mail|email|hq|inc|corp|app|labs?hq|team|group|online|global)$")
-_CAPITALISED = re.compile(rf"(?<![\w@.]){_WORD}(?: (?:(?-i:of|and|the|&) )?{_WORD}){{0,4}}")
+_LABEL_AFFIXES = re.compile(
+    r"^(?:get|try|join|go|use|hello|team|mail)(?=\w{4})|(?:careers?|jobs?|talent|recruiting|hiring|mail|email|hq|inc|corp|app"
+    r"|labs?hq|team|group|online|global)$"
+)
 
 
 @dataclass(slots=True)
@@ -119,10 +127,14 @@ class _Ballot:
             return None
         key = max(self.votes, key=lambda candidate: (self.votes[candidate], len(candidate)))
         spelling = self.spellings[key]
-        return max(spelling, key=lambda name: (spelling[name] - 0.5 * (name != without_suffix(name)), -len(name))), self.votes[key]
+        return max(spelling, key=lambda name: (spelling[name] - 0.5 * (name != without_suffix(name)), -len(name))), self.votes[
+            key
+        ]
 
 
-def company_of(message: Message, body: Prose, structure: Structure, context: Context, sender: str, people: Iterable[str]) -> tuple[str | None, bool]:
+def company_of(
+    message: Message, body: Prose, structure: Structure, context: Context, sender: str, people: Iterable[str]
+) -> tuple[str | None, bool]:
     """The company, and whether an agency stands between it and the user. None where the message does not tell.
 
     `sender` is the name of the person who sends, if a person does; `people` are the other persons: they are no companies.
@@ -131,12 +143,14 @@ def company_of(message: Message, body: Prose, structure: Structure, context: Con
     label = _label(other_side, structure)
     serves_others = other_side is not None and bool(_DISPLAY_VIA.match(other_side.name[:120]) or _SERVES_OTHERS.search(label))
     host, label = (label, "") if serves_others else ("", label)
+    if other_side is not None and (structure.applicant_system or structure.job_board):
+        host = organisational_domain(other_side.domain).partition(".")[0]
     ballot = _Ballot(own=label)
     for weight, name in _said(message, body, other_side, sender, label, outgoing=context.outgoing):
         ballot.add(name, weight)
     for weight, name in _from_domain(ballot, label, message, body, other_side, context.known_company or ""):
         ballot.add(name, weight)
-    ballot.without([key for key in ballot.votes if host and (key == host.replace("-", "") or host.startswith(key))])
+    ballot.without([key for key in ballot.votes if host and (key.startswith(host.replace("-", "")) or host.startswith(key))])
     agency = _is_agency(label, body, other_side)
     own_name = {company_key(context.own_name), *(company_key(part) for part in context.own_name.split())} - {""}
     people = [*people, *([sender] if sender else [])]
@@ -144,8 +158,14 @@ def company_of(message: Message, body: Prose, structure: Structure, context: Con
     ballot.without((persons - ballot.certain) | own_name)
     _merge_prefixes(ballot, label.replace("-", ""))
     if agency:
-        ballot.without([key for key in ballot.votes if key == label or label.startswith(key) or key.startswith(label or "\0") or _AGENCY_NAME.search(key)])
-        for found in _CLIENT.finditer(body.plain):
+        ballot.without(
+            [
+                key
+                for key in ballot.votes
+                if key == label or label.startswith(key) or key.startswith(label or "\0") or _AGENCY_NAME.search(key)
+            ]
+        )
+        for found in ABOUT_CLIENT.finditer(body.plain):
             ballot.add(found["name"], 4.0)
     if context.known_company:
         ballot.lean(company_key(context.known_company), 1.0)
@@ -155,12 +175,15 @@ def company_of(message: Message, body: Prose, structure: Structure, context: Con
     return winner[0], agency
 
 
-def _said(message: Message, body: Prose, other_side: Address | None, sender: str, label: str, *, outgoing: bool) -> Iterator[tuple[float, str]]:
-    for weight, pattern in _BODY:
+def _said(
+    message: Message, body: Prose, other_side: Address | None, sender: str, label: str, *, outgoing: bool
+) -> Iterator[tuple[float, str]]:
+    machine = not label and not sender
+    for weight, pattern in IN_BODY:
         for found in pattern.finditer(body.plain):
-            yield weight, body.words(*found.span("name"))
+            yield (2.0 if machine and weight == IN_PASSING else weight), body.words(*found.span("name"))
     subject = Prose.of(message.subject[:300])
-    for weight, pattern in _SUBJECT:
+    for weight, pattern in IN_SUBJECT:
         for found in pattern.finditer(subject.plain):
             yield weight, subject.words(*found.span("name"))
     heading = body.shown.split("\n", 1)[0]
@@ -193,7 +216,9 @@ def _in_display(display: str, sender: str, label: str) -> Iterator[tuple[float, 
         return
     bare = _DISPLAY_TEAM.sub("", re.sub(r"^(?:the|team) ", "", shown, flags=re.IGNORECASE)).strip(" -|,:")
     # "Surgical Services" at a hospital's own domain is a department, not the company.
-    foreign = bool(label) and not _is_spelling(bare, {label.replace("-", "")}) and not label.startswith(company_key(bare)[:4] or "\0")
+    foreign = (
+        bool(label) and not _is_spelling(bare, {label.replace("-", "")}) and not label.startswith(company_key(bare)[:4] or "\0")
+    )
     if bare != shown.strip() and bare:
         yield 1.5 if _NOTICES.search(shown) else 4.0 if not foreign else 2.0, bare
     elif bare and not person and "@" not in bare:
@@ -220,7 +245,11 @@ def _from_domain(
         whole = candidate.replace("-", "")
         keys = {whole, _LABEL_AFFIXES.sub("", whole)} - {""}
         weight = 3.5 if label else 2.0
-        said = [key for key, spelling in ballot.spellings.items() if key in ballot.votes and any(_is_spelling(name, keys) for name in spelling)]
+        said = [
+            key
+            for key, spelling in ballot.spellings.items()
+            if key in ballot.votes and any(_is_spelling(name, keys) for name in spelling)
+        ]
         if said:
             best = max(said, key=lambda key: ballot.votes[key])
             spelling = ballot.spellings[best]
@@ -228,7 +257,12 @@ def _from_domain(
         elif shown := _spelled(keys, message, body):
             yield weight, shown
         elif label:
-            yield 2.5, known if company_key(known) and _is_spelling(known, keys) else _as_name(_LABEL_AFFIXES.sub("", candidate) or candidate)
+            yield (
+                2.5,
+                known
+                if company_key(known) and _is_spelling(known, keys)
+                else _as_name(_LABEL_AFFIXES.sub("", candidate) or candidate),
+            )
 
 
 def _tenant_labels(address: Address) -> list[str]:
@@ -236,12 +270,21 @@ def _tenant_labels(address: Address) -> list[str]:
     own = organisational_domain(address.domain)
     tenant = address.domain.removesuffix(own).strip(".").split(".")[0]
     local = re.split(r"[+_.]", address.local_part)[0]
-    return [label for label in (tenant, local) if len(label) > 2 and not re.fullmatch(r"no-?reply|mail|email|us|eu|notifications?|jobs|careers|hire|do-?not-?reply|noreply|\w*\d{2,}\w*", label)]
+    return [
+        label
+        for label in (tenant, local)
+        if len(label) > 2
+        and not re.fullmatch(
+            r"no-?reply|mail|email|us|eu|notifications?|jobs|careers|hire|do-?not-?reply|noreply|\w*\d{2,}\w*", label
+        )
+    ]
 
 
 def _is_spelling(name: str, labels: set[str]) -> bool:
     """Whether a domain's label may stand for that name: "vandelay" for "Vandelay Industries", "tricreeksusd", "larkspurstores"."""
     key = company_key(name)
+    if _squashed(name) in labels:
+        return True
     words = [word for word in re.split(r"[\s-]+", name) if word and word[0].isalnum()]
     for label in labels:
         if key == label or (len(label) > 3 and key.startswith(label)):
@@ -249,23 +292,35 @@ def _is_spelling(name: str, labels: set[str]) -> bool:
         first = company_key(words[0]) if words else ""
         if len(first) > 4 and label.startswith(first) and 2 * len(first) > len(label):
             return True
-        if any(company_key(" ".join(words[:count])) + "".join(word[0].lower() for word in words[count:]) == label for count in range(len(words) - 1)):
+        if any(
+            company_key(" ".join(words[:count])) + "".join(word[0].lower() for word in words[count:]) == label
+            for count in range(len(words) - 1)
+        ):
             return True
     return False
+
+
+def _squashed(name: str) -> str:
+    return "".join(character for character in name.casefold() if character.isalnum())
 
 
 def _spelled(keys: set[str], message: Message, body: Prose) -> str:
     """How the message writes the company whose domain it is: "acmelabs" -> "Acme Labs"; '' where it does not."""
     sender = message.sender.name if message.sender else ""
     for text in (body.shown[:6000], message.subject[:300], sender[:120], message.signature[:800]):
-        for found in _CAPITALISED.finditer(text):
+        for found in CAPITALISED.finditer(text):
             words = found.group().removesuffix("'s").removesuffix("\u2019s").split()
             for start in range(len(words)):
                 if _is_spelling(" ".join(words[start:]), keys):
-                    whole = company_key(" ".join(words[start:])) in keys or words[-1].strip(".,").lower() in ORGANISATION_WORDS
+                    whole = (
+                        not keys.isdisjoint({company_key(" ".join(words[start:])), _squashed(" ".join(words[start:]))})
+                        or words[-1].strip(".,").lower() in ORGANISATION_WORDS
+                    )
                     if whole:
                         return " ".join(words[start:])
-                    exact = next((stop for stop in range(start + 1, len(words)) if company_key(" ".join(words[start:stop])) in keys), None)
+                    exact = next(
+                        (stop for stop in range(start + 1, len(words)) if company_key(" ".join(words[start:stop])) in keys), None
+                    )
                     if exact is not None:
                         return " ".join(words[start:exact])
     return ""
@@ -273,7 +328,10 @@ def _spelled(keys: set[str], message: Message, body: Prose) -> str:
 
 def _as_name(label: str) -> str:
     parts = [part for part in label.split("-") if part]
-    return " ".join(part.upper() if len(part) <= 3 or (len(part) <= 4 and not re.search("[aeiouy]", part)) else part.capitalize() for part in parts)
+    return " ".join(
+        part.upper() if len(part) <= 3 or (len(part) <= 4 and not re.search("[aeiouy]", part)) else part.capitalize()
+        for part in parts
+    )
 
 
 def _is_agency(label: str, body: Prose, other_side: Address | None) -> bool:
@@ -307,6 +365,6 @@ def _may_be_company(name: str, key: str) -> bool:
     words = [word.strip(".,'").lower() for word in name.split()]
     if not 2 <= len(key) <= 40 or len(words) > 6 or key.isdigit() or "@" in name:
         return False
-    if all(word in _NEVER for word in words) or words[0] in ("your", "our", "the") and len(words) == 1:
+    if all(word in _NEVER for word in words):
         return False
     return not names_role(words[-1]) and not re.match(r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?\b", name, re.IGNORECASE)

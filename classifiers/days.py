@@ -26,12 +26,18 @@ MONTH = (
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|weds?|thu(?:rs?)?|mon|fri|sat|sun)(?!\w)"
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:20\d\d|'\d\d)"
-_LAST = rf"(?: ?(?:-|to|until|through|and) ?(?:the )?(?P<{{0}}>{_NUMBER})(?:st|nd|rd|th)?(?![\d:.h/%]|\d? ?[ap]\.?m| (?:minutes?|hours?|days?|weeks?)))?"
+_LAST = (
+    rf"(?: ?(?:-|to|until|through|and) ?(?:the )?(?P<{{0}}>{_NUMBER})(?:st|nd|rd|th)?(?![\d:.h/%]|\d? ?[ap]\.?m"
+    rf"| (?:minutes?|hours?|days?|weeks?)))?"
+)
 _LEAD = rf"(?:(?P<weekday>{WEEKDAY})\.?(?:,? ?\(| ?[-|]|,)? ?(?:the |on )?)?"
-_TRAIL = rf"(?:,? ?\(?(?P<weekday2>(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?=\)))\)?)?"
+_TRAIL = (
+    rf"(?:,? ?\(?(?P<weekday2>(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?=\)))\)?)?"
+)
 
 _WRITTEN = (
-    rf"{_LEAD}(?:(?P<month>{MONTH})\.? ?(?:the )?-?(?P<day>{_NUMBER})(?:st|nd|rd|th)?(?![\d:h%]|\.\d| ?[ap]\.?m\b){_LAST.format('last')}"
+    rf"{_LEAD}(?:(?P<month>{MONTH})\.? ?(?:the )?-?(?P<day>{_NUMBER})(?:st|nd|rd|th)?(?![\d:h%]|\.\d"
+    rf"| ?[ap]\.?m\b){_LAST.format('last')}"
     rf"|(?P<day2>{_NUMBER})(?:st|nd|rd|th)?{_LAST.format('last2')}(?: of|[-.])? ?(?P<month2>{MONTH})\b(?:\.(?=,? ?-?\d))?)"
     rf"(?:,? ?-?(?P<year>{_YEAR})(?![\d:]|\.\d))?{_TRAIL}"
 )
@@ -41,13 +47,16 @@ _NUMERIC = (
 )
 _ISO = r"(?P<iso>20\d\d([/.-])(?:0?[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]|[1-9]))(?!\d)"
 _ORDINAL = (
-    rf"(?:(?P<weekday5>{WEEKDAY})\.?,? (?:the )?(?P<day5>{_NUMBER})(?:st|nd|rd|th|(?= ?(?:at\b|@|[,.;)|]|$|\n|from\b|between\b)))(?![:.h/%]?\d)"
-    rf"|the (?P<day6>{_NUMBER})(?:st|nd|rd|th)(?! (?:[a-z]{{0,12}} )?(?:round|stage|floor|interview|step|quarter|party|time|week|one|person|of\b)))"
+    rf"(?:(?P<weekday5>{WEEKDAY})\.?,? (?:the )?(?P<day5>{_NUMBER})(?:st|nd|rd|th"
+    rf"|(?= ?(?:at\b|@|[,.;)|]|$|\n|from\b|between\b)))(?![:.h/%]?\d)"
+    rf"|the (?P<day6>{_NUMBER})(?:st|nd|rd|th)(?! (?:[a-z]{{0,12}} )?(?:round|stage|floor|interview|step|quarter|party|time"
+    rf"|week|one|person|of\b)))"
 )
 _RELATIVE = (
     rf"(?P<word>(?:the )?day after tomorrow|tomorrow|today|tonight|this (?:morning|afternoon|evening))"
     rf"|(?P<week_on>a week|one week|two weeks) (?:on|from) (?P<weekday6>{WEEKDAY})\b"
-    rf"|(?P<which>this coming|(?:this|next) week,?(?: on)?|this|next|coming|the coming|the following|following)? ?(?P<weekday7>{WEEKDAY})\b"
+    rf"|(?P<which>this coming|(?:this|next) week,?(?: on)?|this|next|coming|the coming|the following"
+    rf"|following)? ?(?P<weekday7>{WEEKDAY})\b"
     rf"(?P<after>,? (?:of )?next week|,? (?:of )?this week|,? the week after(?: next)?|,? the following week|,? week\b)?"
 )
 _DAY = re.compile(
@@ -89,7 +98,7 @@ def find_days(prose: Prose, standpoint: Standpoint, start: int = 0, end: int | N
 
 
 def _same_day_twice(between: str, previous: DayMention, mention: DayMention) -> bool:
-    """"tomorrow, Thursday 5 March": one day in two words. The date wins where "tomorrow" would say otherwise."""
+    """ "tomorrow, Thursday 5 March": one day in two words. The date wins where "tomorrow" would say otherwise."""
     if len(between) > 3 or between.strip(" ,(-") or not (previous.dated ^ mention.dated or previous.day == mention.day):
         return False
     return abs(previous.day - mention.day) <= timedelta(days=7)

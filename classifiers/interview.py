@@ -20,62 +20,94 @@ _LONGEST_GAP_IN_AGENDA = timedelta(minutes=90)
 _LEAST_SCORE = 0
 
 _MOVE = (
-    r"(?:re-?scheduled?|re-?arranged?|moved?|moving|shift(?:ed)?|push(?:ed)?(?: back| out)?|chang(?:ed|e|ing)|postponed?|brought forward"
+    r"(?:re-?scheduled?|re-?arranged?|moved?|moving|shift(?:ed)?|push(?:ed)?(?: back| out)?|chang(?:ed|e|ing)|postponed?"
+    r"|brought forward"
     r"|bring(?:ing)? forward|updated|re-?schedul(?:e|ing)|put back)"
 )
 _HAS_MOVED = re.compile(
-    r"(?:\b(?:has|have|had|'s|'ve|was|were|is|are|been|be|i|we|successfully|just|got)(?: now)?(?: been)?(?: (?:had|needed) to)?(?: be)? "
-    r"(?:rescheduled|rearranged|re-arranged|re-scheduled|moved|shifted|pushed|changed|postponed|brought forward|updated|put back)\b"
-    r"|\b(?:re-?schedul(?:ed|ing)|moving|moved|pushing|shifting|rescheduling) (?:[\w' ]{0,40}?)(?:interview|call|conversation|chat|meeting|it|us|to)\b"
+    r"(?:\b(?:has|have|had|'s|'ve|was|were|is|are|been|be|i|we|successfully|just"
+    r"|got)(?: now)?(?: been)?(?: (?:had|needed) to)?(?: be)? "
+    r"(?:rescheduled|rearranged|re-arranged|re-scheduled|moved|shifted|pushed|changed|postponed|brought forward|updated"
+    r"|put back)\b"
+    r"|\b(?:re-?schedul(?:ed|ing)|moving|moved|pushing|shifting|rescheduling) (?:[\w' ]{0,40}?)(?:interview|call|conversation"
+    r"|chat|meeting|it|us|to)\b"
     r"|\b(?:reschedule|move|push|shift|change)(?: back)? (?:[\w' -]{0,40}?)(?:to|until) (?:[\w,]+ ){0,3}\d"
-    r"|\bnew (?:interview )?(?:date|time|slot|day)\b|\bnew date and time\b|\binstead of\b|\brather than\b|\bin place of\b|\b(?:re-?scheduled|moved|updated):"
-    r"|\bupdated (?:invitation|interview|time|date|schedule)\b|\bchange (?:of|to|in) (?:the |your )?(?:time|date|interview|schedule)\b"
-    r"|\bnow (?:be )?(?:take place|taking place|on|at|scheduled)\b|\btime (?:has )?changed?\b|\breschedul(?:e|ing) (?:confirm|notice))",
+    r"|\bnew (?:interview )?(?:date|time|slot|day)\b|\bnew date and time\b|\binstead of\b|\brather than\b|\bin place of\b"
+    r"|\b(?:re-?scheduled|moved|updated):"
+    r"|\bupdated (?:invitation|interview|time|date|schedule)\b"
+    r"|\bchange (?:of|to|in) (?:the |your )?(?:time|date|interview|schedule)\b"
+    r"|\bnow (?:be )?(?:take place|taking place|on|at|scheduled)\b|\btime (?:has )?changed?\b"
+    r"|\breschedul(?:e|ing) (?:confirm|notice))",
     re.IGNORECASE,
 )
 _ONLY_IF = re.compile(
-    r"\b(?:if|should|in case|unless|whenever|to (?:cancel|reschedule|change|move)|reschedule or|or reschedule|cancel or|need to (?:reschedule|change|move)"
+    r"\b(?:if|should|in case|unless|whenever|to (?:cancel|reschedule|change|move)|reschedule or|or reschedule|cancel or"
+    r"|need to (?:reschedule|change|move)"
     r"|please (?:call|click|use|let|contact))\b",
     re.IGNORECASE,
 )
-_TO_NEW = re.compile(rf"\b{_MOVE}\b[^.?!]{{0,90}}?\b(?:to|for|until|as follows|is|:) ?(?:the |be |now )?$|\bnew (?:interview )?(?:date|time|slot)(?: and time)?(?: is| will be|:)? ?$|\bnow (?:be )?(?:(?:on|at|scheduled for|taking place|held|take place)(?: on| at)? ?)?$", re.IGNORECASE)
+_TO_NEW = re.compile(
+    rf"\b{_MOVE}\b[^.?!]{{0,90}}?\b(?:to|for|until|as follows|is|:) ?(?:the |be |now )?$"
+    rf"|\bnew (?:interview )?(?:date|time|slot)(?: and time)?(?: is| will be|:)? ?$"
+    rf"|\bnow (?:be )?(?:(?:on|at|scheduled for|taking place|held|take place)(?: on| at)? ?)?$",
+    re.IGNORECASE,
+)
 _GIVEN_UP = re.compile(
-    r"(?:\binstead of|\brather than|\bin place of|\b(?:originally|previously)(?: \w+){0,3}?(?: for| on| at)?|\bno longer(?: on| at| able to meet)?(?: on| at)?"
-    r"|\b(?:was|had been|were)(?: (?:set|scheduled|planned|due|booked|supposed))?(?: to (?:be|take place|happen))?(?: for| on| at)?"
-    r"|\b(?:old|previous|original|former)(?: interview)? (?:date|time|slot)(?: and time)?:?|\bunable to (?:make|meet|attend|do)[\w ']{0,20}"
-    r"|\b(?:can't|cannot|can not|won't be able to) (?:make|do|meet|attend)[\w ']{0,20}|\bnot(?: on| at)?|\bcancell?ed:?|\bbeat you to|\blost|\bwas:?) ?(?:the |our |your |on )?$",
+    r"(?:\binstead of|\brather than|\bin place of|\b(?:originally|previously)(?: \w+){0,3}?(?: for| on| at)?"
+    r"|\bno longer(?: on| at| able to meet)?(?: on| at)?"
+    r"|\b(?:was|had been|were)(?: (?:set|scheduled|planned|due|booked|supposed))?(?: to (?:be|take place|happen))?(?: for| on"
+    r"| at)?"
+    r"|\b(?:old|previous|original|former)(?: interview)? (?:date|time|slot)(?: and time)?:?"
+    r"|\bunable to (?:make|meet|attend|do)[\w ']{0,20}"
+    r"|\b(?:can't|cannot|can not|won't be able to) (?:make|do|meet|attend)[\w ']{0,20}|\bnot(?: on| at)?|\bcancell?ed:?"
+    r"|\bbeat you to|\blost|\bwas:?) ?(?:the |our |your |on )?$",
     re.IGNORECASE,
 )
 _FROM_OLD = re.compile(rf"\b{_MOVE}\b[^.?!]{{0,60}}?\bfrom (?:the |our |your )?$", re.IGNORECASE)
 _TURN = re.compile(r"(?:\bto\b|-|\buntil\b) ?", re.IGNORECASE)
-_STILL_TO_MOVE = re.compile(rf"^[^.?!\n]{{0,50}}?\b(?:has|have|had|is|was|needs?|'s|will|must)(?: now| had)?(?: been| be| to be| to)? {_MOVE}\b", re.IGNORECASE)
+_STILL_TO_MOVE = re.compile(
+    rf"^[^.?!\n]{{0,50}}?\b(?:has|have|had|is|was|needs?|'s|will|must)(?: now| had)?(?: been| be| to be| to)? {_MOVE}\b",
+    re.IGNORECASE,
+)
 _DEADLINE = re.compile(
-    r"\b(?:by|before|no later than|not later than|until|till|deadline(?: is| of|:)?|due(?: on| by|:)?|expires?(?: on| at)?|prior to|respond|reply|rsvp|after|since"
-    r"|closes?(?: on| at)?|valid (?:until|till|through)) ?(?:the |end of (?:the )?(?:business )?(?:day )?(?:on )?|close of business (?:on )?|noon on |eod )?$",
+    r"\b(?:by|before|no later than|not later than|until|till|deadline(?: is| of|:)?|due(?: on| by|:)?|expires?(?: on| at)?"
+    r"|prior to|respond|reply|rsvp|after|since"
+    r"|closes?(?: on| at)?|valid (?:until|till|through)) ?(?:the |end of (?:the )?(?:business )?(?:day )?(?:on )?"
+    r"|close of business (?:on )?|noon on |eod )?$",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:office hours|opening hours|business hours|working hours|hours are|open(?: from)?|available|availability|webinar|information session|info session"
-    r"|open house|start date|first day|joining date|assessment|deadline|applied|application (?:of|dated|received)|we (?:spoke|met|talked)|last (?:week|month)"
+    r"\b(?:office hours|opening hours|business hours|working hours|hours are|open(?: from)?|available|availability|webinar"
+    r"|information session|info session"
+    r"|open house|start date|first day|joining date|assessment|deadline|applied|application (?:of|dated|received)"
+    r"|we (?:spoke|met|talked)|last (?:week|month)"
     r"|wrote|sent|received|yesterday|unavailable|out of (?:the )?office|on leave|closed|posted|published|updated on|created)\b",
     re.IGNORECASE,
 )
 _PROPOSAL = re.compile(
-    r"\b(?:or|if (?:that|this|it|not|you|these|those|none)|alternatively|another option|other options?|could also|otherwise|would (?:you|that|it|any)|could you|can you"
-    r"|are you|how about|what about|do you have|does|slots?|options?|choose|pick|propose|suggest(?:ed)?|prefer(?:red)?|let me know|works? (?:better|best))\b",
+    r"\b(?:or|if (?:that|this|it|not|you|these|those|none)|alternatively|another option|other options?|could also|otherwise"
+    r"|would (?:you|that|it|any)|could you|can you"
+    r"|are you|how about|what about|do you have|does|slots?|options?|choose|pick|propose|suggest(?:ed)?|prefer(?:red)?"
+    r"|let me know|works? (?:better|best))\b",
     re.IGNORECASE,
 )
 _IN_ITS_STEAD = re.compile(
-    r"\b(?:available|availability|instead|how about|what about|would|could you|can you|propos\w+|suggest\w*|new (?:time|date|slot)|alternatives?|reschedule (?:for|to)|are you|do you have|or)\b",
+    r"\b(?:available|availability|instead|how about|what about|would|could you|can you|propos\w+|suggest\w*"
+    r"|new (?:time|date|slot)|alternatives?|reschedule (?:for|to)|are you|do you have|or)\b",
     re.IGNORECASE,
 )
 _FIXED = re.compile(
-    r"\b(?:confirm(?:ed|ing|s|ation)?|scheduled?|set (?:for|up)|booked|see you|speak (?:soon|then|to you|with you)|talk (?:soon|then|to you|with you)|look(?:ing)? forward|takes? place"
-    r"|taking place|will be held|interview(?:ing)?|invited?|invitation|appointment|calendar|meet(?:ing)?|call|chat|conversation|when|date|time|starts?|locked in|put you down|booked you|all set"
-    r"|works? (?:for (?:us|me|the|them|him|her|everyone)|great|well|perfectly)|expect you|down for|session|screen(?:ing)?|round)\b",
+    r"\b(?:confirm(?:ed|ing|s|ation)?|scheduled?|set (?:for|up)|booked|see you|speak (?:soon|then|to you|with you)"
+    r"|talk (?:soon|then|to you|with you)|look(?:ing)? forward|takes? place"
+    r"|taking place|will be held|interview(?:ing)?|invited?|invitation|appointment|calendar|meet(?:ing)?|call|chat"
+    r"|conversation|when|date|time|starts?|locked in|put you down|booked you|all set"
+    r"|works? (?:for (?:us|me|the|them|him|her|everyone)|great|well|perfectly)|expect you|down for|session|screen(?:ing)?"
+    r"|round)\b",
     re.IGNORECASE,
 )
-_UNTIL = re.compile(r"(?:\bto|-|\buntil|\btill|\bends?(?:ing)?(?: time| date)?:?|\bfinish(?:es|ing)?(?: time)?:?|\bthrough) ?$", re.IGNORECASE)
+_UNTIL = re.compile(
+    r"(?:\bto|-|\buntil|\btill|\bends?(?:ing)?(?: time| date)?:?|\bfinish(?:es|ing)?(?: time)?:?|\bthrough) ?$", re.IGNORECASE
+)
 
 
 def interview_of(message: Message, body: Prose, kind: MessageKind, standpoint: Standpoint) -> InterviewTime | None:
@@ -174,7 +206,7 @@ def _from_words(subject: Prose, body: Prose, kind: MessageKind, standpoint: Stan
 
 
 def _from_quoted(prose: Prose, standpoint: Standpoint) -> InterviewTime | None:
-    """"Confirmed, see you then": the time stands in what is answered. Only where it names a single one, and no "tomorrow"."""
+    """ "Confirmed, see you then": the time stands in what is answered. Only where it names a single one, and no "tomorrow"."""
     ahead = [
         appointment
         for appointment in find_appointments(prose, standpoint)
@@ -186,7 +218,9 @@ def _from_quoted(prose: Prose, standpoint: Standpoint) -> InterviewTime | None:
 
 
 def _is_relative(prose: Prose, appointment: Appointment) -> bool:
-    return not appointment.day.dated and "day" not in prose.plain[appointment.day.start : appointment.day.end].lower().replace("today", "")
+    return not appointment.day.dated and "day" not in prose.plain[appointment.day.start : appointment.day.end].lower().replace(
+        "today", ""
+    )
 
 
 def _is_ahead(appointment: Appointment, standpoint: Standpoint) -> bool:
@@ -196,7 +230,7 @@ def _is_ahead(appointment: Appointment, standpoint: Standpoint) -> bool:
 
 
 def _at_new_time(prose: Prose, appointment: Appointment) -> Appointment:
-    """"moved from 3pm to 4pm" is no range: four is the new time."""
+    """ "moved from 3pm to 4pm" is no range: four is the new time."""
     before = prose.plain[max(0, appointment.time_start - 90) : appointment.time_start]
     if appointment.finish is None or not _FROM_OLD.search(before):
         return appointment
@@ -262,7 +296,11 @@ def _end(prose: Prose, chosen: Appointment, appointments: Iterable[Appointment])
         if other.time_start <= chosen.time_start or other.begin.tzinfo != chosen.begin.tzinfo or other.begin <= chosen.begin:
             continue
         lead = prose.plain[max(chosen.end, other.start - 14) : other.start]
-        if end is None and other.time_start - chosen.end <= 60 and (_UNTIL.search(lead) or _UNTIL.search(prose.plain[: other.time_start][-14:])):
+        if (
+            end is None
+            and other.time_start - chosen.end <= 60
+            and (_UNTIL.search(lead) or _UNTIL.search(prose.plain[: other.time_start][-14:]))
+        ):
             end = other.begin
         elif end is not None and other.finish is not None and end <= other.begin <= end + _LONGEST_GAP_IN_AGENDA:
             end = other.finish if _score(prose, other) >= _LEAST_SCORE else end

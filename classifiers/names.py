@@ -5,34 +5,50 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from classifiers.vocabulary import words
 from daemon.mail.addresses import person_name
 
-PARTICLES = frozenset("van von de der den da di dos del della la le al bin ibn ter ten el af zu y e".split())
-HONORIFICS = frozenset("dr prof professor mr mrs ms miss mx sir".split())
-_NOT_A_PERSON = frozenset(
-    "monday tuesday wednesday thursday friday saturday sunday january february march april june july august september october november december "
-    "mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec zoom google microsoft teams skype webex meet calendly slack linkedin hackerrank "
-    "the our your my we you i it this that these those he she they a an and or to for of in on at with from by as if is are be was will can may not no yes "
-    "please thanks thank regards best kind warm sincerely cheers hi hello dear hey good morning afternoon evening looking let all here there what when where who how why "
-    "interview interviews interviewer interviewers panel team teams hiring manager managers recruiter recruiters recruiting recruitment talent acquisition human resources hr people "
-    "engineer engineering engineers developer director head chief officer vp ceo cto cfo coo cpo lead senior junior principal staff product design designer data analyst analysts "
-    "scientist sales marketing finance operations ops customer success support software technical tech technology leader leadership members member colleagues colleague department "
-    "company position role job application candidate careers career office group inc ltd llc gmbh video phone call onsite virtual round final first second third next steps "
-    "details date time location duration agenda link id passcode password dial us uk eu est pst cst edt pdt gmt utc cet bst eastern pacific central noon today tomorrow "
-    "confirmation invitation invite calendar update regarding re fw fwd hr's rep representative someone everyone several various both each one two three four five "
-    "noreply reply notifications info admin system automatic mail mailer daemon offer feedback references reference assessment onboarding "
-    "teamviewer github gitlab linkedin indeed greenhouse lever workday shift void booked street road avenue st building floor reception lobby cafe room suite hall house park dear".split()
+PARTICLES = words("van von de der den da di dos del della la le al bin ibn ter ten el af zu y e")
+HONORIFICS = words("dr prof professor mr mrs ms miss mx sir")
+_NOT_A_PERSON = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec zoom google
+    microsoft teams skype webex meet calendly slack linkedin hackerrank the our your my we you i it this that these those
+    he she they a an and or to for of in on at with from by as if is are be was will can may not no yes please thanks
+    thank regards best kind warm sincerely cheers hi hello dear hey good morning afternoon evening looking let all here
+    there what when where who how why interview interviews interviewer interviewers panel team teams hiring manager
+    managers recruiter recruiters recruiting recruitment talent acquisition human resources hr people engineer engineering
+    engineers developer director head chief officer vp ceo cto cfo coo cpo lead senior junior principal staff product
+    design designer data analyst analysts scientist sales marketing finance operations ops customer success support
+    software technical tech technology leader leadership members member colleagues colleague department company position
+    role job application candidate careers career office group inc ltd llc gmbh video phone call onsite virtual round
+    final first second third next steps details date time location duration agenda link id passcode password dial us uk eu
+    est pst cst edt pdt gmt utc cet bst eastern pacific central noon today tomorrow confirmation invitation invite
+    calendar update regarding re fw fwd hr's rep representative someone everyone several various both each one two three
+    four five noreply reply notifications info admin system automatic mail mailer daemon offer feedback references
+    reference assessment onboarding teamviewer github gitlab linkedin indeed greenhouse lever workday shift void booked
+    street road avenue st building floor reception lobby cafe room suite hall house park dear
+    """
 )
-ORGANISATION_WORDS = frozenset(
-    "industries labs technologies systems bank health software solutions studios games energy foods retail media capital ventures robotics analytics pharma motors airlines insurance partners holdings "
-    "university college school hospital institute council foundation trust museum society association services logistics freight credit union consulting networks digital global international "
-    "corp corporation co company plc ag se agency staffing search borough county city care clinic centre center hotel restaurant press church ministry laboratory laboratories biosciences therapeutics "
-    "security devices instruments manufacturing construction properties realty mutual financial brands works cloud ai hire hiring freight learning pediatrics district board dept department committee elementary lettings unified primary hospitals clinics academy authority commission bureau mutual supply mills farms kitchen bakery creamery ".split()
+ORGANISATION_WORDS = words(
+    """
+    industries labs technologies systems bank health software solutions studios games energy foods retail media capital
+    ventures robotics analytics pharma motors airlines insurance partners holdings university college school hospital
+    institute council foundation trust museum society association services logistics freight credit union consulting
+    networks digital global international corp corporation co company plc ag se agency staffing search borough county city
+    care clinic centre center hotel restaurant press church ministry laboratory laboratories biosciences therapeutics
+    security devices instruments manufacturing construction properties realty mutual financial brands works cloud ai hire
+    hiring freight learning pediatrics district board dept department committee elementary lettings unified primary
+    hospitals clinics academy authority commission bureau mutual supply mills farms kitchen bakery creamery
+    """
 )
 """Words that end the names of organisations, not of people."""
 _COMPANY_SUFFIX = re.compile(
-    r"[,\s]+(?:inc(?:orporated)?|l\.?l\.?c|l\.?l\.?p|ltd|limited|gmbh(?: (?:&|and) co\.? kg)?|ag|se|s\.?a\.?s|s\.?a\.?r\.?l|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|ab|a/s|aps|oyj?|asa?"
-    r"|p\.?l\.?c|corp(?:oration)?|co|company|pty(?:\.? ltd)?|pvt(?:\.? ltd)?|private limited|kg|ohg|kk|k\.k|pte(?:\.? ltd)?|sp\. z o\.o|s\.r\.o|u\.?g|e\.v)\.?$",
+    r"[,\s]+(?:inc(?:orporated)?|l\.?l\.?c|l\.?l\.?p|ltd|limited|gmbh(?: (?:&|and) co\.? kg)?|ag|se|s\.?a\.?s|s\.?a\.?r\.?l"
+    r"|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|ab|a/s|aps|oyj?|asa?"
+    r"|p\.?l\.?c|corp(?:oration)?|co|company|pty(?:\.? ltd)?|pvt(?:\.? ltd)?|private limited|kg|ohg|kk|k\.k|pte(?:\.? ltd)?"
+    r"|sp\. z o\.o|s\.r\.o|u\.?g|e\.v)\.?$",
     re.IGNORECASE,
 )
 _DESCRIPTION = re.compile(r"(?<=\w{3}) (?:group|holdings?|technologies|international|worldwide|usa|industries)$", re.IGNORECASE)

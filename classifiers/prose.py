@@ -38,7 +38,8 @@ _ABBREVIATION = re.compile(
 )
 _MERIDIEM = re.compile(r"\d ?[ap]\.?m$", re.IGNORECASE)
 _AFTER_MERIDIEM = re.compile(
-    r"\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|SGT|JST|AE[SD]?T|Eastern|Central|Mountain|Pacific|Mon|Tue|Wed|Thu|Fri|Sat|Sun|Jan|Feb"
+    r"\(?(?:[ECMP][SD]?T|GMT|UTC|BST|CES?T|IST|SGT|JST|AE[SD]?T|Eastern|Central|Mountain|Pacific|Mon|Tue|Wed|Thu|Fri|Sat|Sun"
+    r"|Jan|Feb"
     r"|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z][a-z]+ [Tt]ime|\d)"
 )
 

@@ -12,54 +12,107 @@ from collections.abc import Iterator
 from classifiers.names import ORGANISATION_WORDS, company_key
 from classifiers.prose import Prose
 from classifiers.tokens import Token, tokens_of
+from classifiers.vocabulary import words
 from daemon.mail.message import Message
 
-_HEAD_NOUNS = frozenset((
-    "accountant actuary administrator adviser advisor agent ambassador analyst apprentice architect artist assistant associate attorney auditor baker barista bartender biologist bookkeeper "
-    "builder buyer captain caregiver caretaker carpenter carer cashier chef chemist clerk clinician coach columnist consultant controller controlling cook coordinator co-ordinator copywriter "
-    "counsel counsellor counselor craftsman creator curator dentist dermatologist designer developer dietitian director dispatcher doctor driver economist editor electrician engineer engineering "
-    "estimator evangelist examiner executive facilitator fellow fitter foreman generalist geologist graduate guard hairdresser handyman head housekeeper illustrator inspector instructor intern "
-    "internship interpreter investigator journalist judge keeper labourer laborer lawyer lead leader lecturer liaison librarian lifeguard linguist machinist maker manager marketer marketeer mason mathematician "
-    "mechanic mechatroniker merchandiser merchandizer midwife moderator mover musician nanny negotiator nurse officer operative operator optician optometrist owner painter paralegal paramedic partner "
-    "pharmacist photographer physician physicist physiotherapist pilot planner plumber porter postdoc practitioner president principal producer professional professor programmer promoter psychologist "
-    "publicist radiographer receptionist recruiter registrar representative rep researcher reporter roofer sailor salesperson scientist secretary server sergeant shopper solicitor sommelier specialist "
-    "statistician steward stewardess stocker strategist student superintendent supervisor support surgeon surveyor tailor teacher teller technician technologist teamleader tester therapist trader "
-    "trainee trainer translator treasurer tutor underwriter veterinarian videographer vp waiter waitress warden welder worker writer sre sdet sde swe qa devops crew fullstack full-stack webdeveloper apprenticeship traineeship fellowship residency programme scheme"
-).split())
-_NOUNS = frozenset((
-    "accountant actuary administrator adviser advisor agent ambassador analyst apprentice architect artist assistant associate attorney auditor baker barista bartender biologist bookkeeper "
-    "builder buyer captain caregiver caretaker carpenter carer cashier chef chemist clerk clinician coach columnist consultant controller controlling cook coordinator co-ordinator copywriter "
-    "counsel counsellor counselor craftsman creator curator dentist dermatologist designer developer dietitian director dispatcher doctor driver economist editor electrician engineer engineering "
-    "estimator evangelist examiner executive facilitator fellow fitter foreman generalist geologist graduate guard hairdresser handyman head housekeeper illustrator inspector instructor intern "
-    "internship interpreter investigator journalist judge keeper labourer laborer lawyer lead leader lecturer liaison librarian lifeguard linguist machinist maker manager marketer marketeer mason mathematician "
-    "mechanic mechatroniker merchandiser merchandizer midwife moderator mover musician nanny negotiator nurse officer operative operator optician optometrist owner painter paralegal paramedic partner "
-    "pharmacist photographer physician physicist physiotherapist pilot planner plumber porter postdoc practitioner president principal producer professional professor programmer promoter psychologist "
-    "publicist radiographer receptionist recruiter registrar representative rep researcher reporter roofer sailor salesperson scientist secretary server sergeant shopper solicitor sommelier specialist "
-    "statistician steward stewardess stocker strategist student superintendent supervisor support surgeon surveyor tailor teacher teller technician technologist teamleader tester therapist trader "
-    "trainee trainer translator treasurer tutor underwriter veterinarian videographer vp waiter waitress warden welder worker writer sre sdet sde swe qa devops crew fullstack full-stack webdeveloper apprenticeship traineeship fellowship residency programme scheme"
-).split())
+_HEAD_NOUNS = words(
+    """
+    accountant actuary administrator adviser advisor agent ambassador analyst apprentice architect artist assistant
+    associate attorney auditor baker barista bartender biologist bookkeeper builder buyer captain caregiver caretaker
+    carpenter carer cashier chef chemist clerk clinician coach columnist consultant controller controlling cook
+    coordinator co-ordinator copywriter counsel counsellor counselor craftsman creator curator dentist dermatologist
+    designer developer dietitian director dispatcher doctor driver economist editor electrician engineer engineering
+    estimator evangelist examiner executive facilitator fellow fitter foreman generalist geologist graduate guard
+    hairdresser handyman head housekeeper illustrator inspector instructor intern internship interpreter investigator
+    journalist judge keeper labourer laborer lawyer lead leader lecturer liaison librarian lifeguard linguist machinist
+    maker manager marketer marketeer mason mathematician mechanic mechatroniker merchandiser merchandizer midwife
+    moderator mover musician nanny negotiator nurse officer operative operator optician optometrist owner painter
+    paralegal paramedic partner pharmacist photographer physician physicist physiotherapist pilot planner plumber porter
+    postdoc practitioner president principal producer professional professor programmer promoter psychologist publicist
+    radiographer receptionist recruiter registrar representative rep researcher reporter roofer sailor salesperson
+    scientist secretary server sergeant shopper solicitor sommelier specialist statistician steward stewardess stocker
+    strategist student superintendent supervisor support surgeon surveyor tailor teacher teller technician technologist
+    teamleader tester therapist trader trainee trainer translator treasurer tutor underwriter veterinarian videographer vp
+    waiter waitress warden welder worker writer sre sdet sde swe qa devops crew fullstack full-stack webdeveloper
+    apprenticeship traineeship fellowship residency programme scheme
+    """
+)
+_NOUNS = words(
+    """
+    accountant actuary administrator adviser advisor agent ambassador analyst apprentice architect artist assistant
+    associate attorney auditor baker barista bartender biologist bookkeeper builder buyer captain caregiver caretaker
+    carpenter carer cashier chef chemist clerk clinician coach columnist consultant controller controlling cook
+    coordinator co-ordinator copywriter counsel counsellor counselor craftsman creator curator dentist dermatologist
+    designer developer dietitian director dispatcher doctor driver economist editor electrician engineer engineering
+    estimator evangelist examiner executive facilitator fellow fitter foreman generalist geologist graduate guard
+    hairdresser handyman head housekeeper illustrator inspector instructor intern internship interpreter investigator
+    journalist judge keeper labourer laborer lawyer lead leader lecturer liaison librarian lifeguard linguist machinist
+    maker manager marketer marketeer mason mathematician mechanic mechatroniker merchandiser merchandizer midwife
+    moderator mover musician nanny negotiator nurse officer operative operator optician optometrist owner painter
+    paralegal paramedic partner pharmacist photographer physician physicist physiotherapist pilot planner plumber porter
+    postdoc practitioner president principal producer professional professor programmer promoter psychologist publicist
+    radiographer receptionist recruiter registrar representative rep researcher reporter roofer sailor salesperson
+    scientist secretary server sergeant shopper solicitor sommelier specialist statistician steward stewardess stocker
+    strategist student superintendent supervisor support surgeon surveyor tailor teacher teller technician technologist
+    teamleader tester therapist trader trainee trainer translator treasurer tutor underwriter veterinarian videographer vp
+    waiter waitress warden welder worker writer sre sdet sde swe qa devops crew fullstack full-stack webdeveloper
+    apprenticeship traineeship fellowship residency programme scheme
+    """
+)
 _TOKEN = re.compile(r"\n|\([^()\n]{1,40}\)|[.]?[^\W_][\w+#'./]{0,40}(?:-[\w+#']{1,40})*|[,|&/:;.!?\"@-]")
-_NOUNS = frozenset("position role opening opportunity vacancy job post internship placement requisition positions roles openings vacancies".split())
-_LABELS = frozenset({"position", "role", "job title", "position title", "title", "job", "vacancy", "opening", "position applied for", "interview for", "post"})
+_NOUNS = words(
+    """
+    position role opening opportunity vacancy job post internship placement requisition positions roles openings vacancies
+    """
+)
+_LABELS = frozenset(
+    {
+        "position",
+        "role",
+        "job title",
+        "position title",
+        "title",
+        "job",
+        "vacancy",
+        "opening",
+        "position applied for",
+        "interview for",
+        "post",
+    }
+)
 _AFTER_NOUN = frozenset({"of", "as", "for", "titled", ":", "-"})
-_STEPS = frozenset(
-    "application applications applying applied apply interview interviewing interviews candidacy candidate considered consideration considering interest interested offer screen screening "
-    "conversation chat call process search hiring recruiting shortlisted selected invitation invite regarding interviewed discuss".split()
+_STEPS = words(
+    """
+    application applications applying applied apply interview interviewing interviews candidacy candidate considered
+    consideration considering interest interested offer screen screening conversation chat call process search hiring
+    recruiting shortlisted selected invitation invite regarding interviewed discuss
+    """
 )
-_STEP_LINKS = frozenset("for in to as about regarding the our".split())
-_DETERMINERS = frozenset("the a an our this your that its their any".split())
-_ADJECTIVES = frozenset("open exciting new available vacant full-time part-time permanent current above following newly created advertised fantastic great urgent \"".split())
-_CONNECTORS = frozenset("of and for & in de to the".split())
+_STEP_LINKS = words("for in to as about regarding the our")
+_DETERMINERS = words("the a an our this your that its their any")
+_ADJECTIVES = frozenset(
+    "open exciting new available vacant full-time part-time permanent current above following newly created advertised "
+    'fantastic great urgent "'.split()
+)
+_CONNECTORS = words("of and for & in de to the")
 _PUNCTUATION = frozenset({",", "-", "|", "/", "&"})
-_NEVER = frozenset(
-    "you your we our i my is are was were will would have has had been can could please thank thanks that this which who it they their not if when apply applied applying offered discuss "
-    "discussed confirm confirmed scheduled attend speak submitted received regarding here there us me about advertised mentioned looking filled at with re fw fwd hi hello dear monday tuesday "
-    "wednesday thursday friday saturday sunday january february march april june july august september october november december interest interested joining join be become unsubscribe from manage view click one two three four five six".split()
+_NEVER = words(
+    """
+    you your we our i my is are was were will would have has had been can could please thank thanks that this which who it
+    they their not if when apply applied applying offered discuss discussed confirm confirmed scheduled attend speak
+    submitted received regarding here there us me about advertised mentioned looking filled at with re fw fwd hi hello
+    dear monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
+    october november december interest interested joining join be become unsubscribe from manage view click one two three
+    four five six
+    """
 )
-_SELDOM = frozenset(
-    "application applications interview interviews confirmation confirmed invitation invite update status received feedback next steps candidate candidates position role job opportunity opening "
-    "process offer reminder scheduled rescheduled cancelled schedule availability screen screening assessment round phone video call meeting chat zoom request your thank thanks team "
-    "rejection decision final first second".split()
+_SELDOM = words(
+    """
+    application applications interview interviews confirmation confirmed invitation invite update status received feedback
+    next steps candidate candidates position role job opportunity opening process offer reminder scheduled rescheduled
+    cancelled schedule availability screen screening assessment round phone video call meeting chat zoom request your
+    thank thanks team rejection decision final first second
+    """
 )
 _REQUISITION = re.compile(
     r"(?<![\w-])(?:(?P<plain>(?-i:R|REQ|JR|JOB|HRQ|IRC|PR)[-_]?\d{3,10}(?:-\d{1,4})?)(?![\w-])"
@@ -108,7 +161,9 @@ def _better(
         return best
     headed = names_role(title)
     words = title.split()
-    if not headed and (must_head or rank < 5 or len(words) < 2 or not all(word[0].isupper() or word in _CONNECTORS for word in words)):
+    if not headed and (
+        must_head or rank < 5 or len(words) < 2 or not all(word[0].isupper() or word in _CONNECTORS for word in words)
+    ):
         return best
     score = rank + 2 * headed - position / 1000
     return (score, title) if best is None or score > best[0] else best
@@ -157,7 +212,12 @@ def _backward(tokens: list[Token], stop: int) -> tuple[int, int]:
     while start > 0 and stop - start < _LONGEST_TITLE:
         token = tokens[start - 1]
         before = tokens[start - 2] if start > 1 else None
-        if token.text in ("\n", ".", "!", "?", ";", ":", "@") or token.word in _NEVER or token.word in _DETERMINERS or token.text == '"':
+        if (
+            token.text in ("\n", ".", "!", "?", ";", ":", "@")
+            or token.word in _NEVER
+            or token.word in _DETERMINERS
+            or token.text == '"'
+        ):
             break
         if (token.word in _CONNECTORS or token.text in _PUNCTUATION) and (
             before is None or not before.capitalised or before.word in _NEVER or before.word in _SELDOM or start == stop
@@ -187,7 +247,13 @@ def _forward(tokens: list[Token], start: int, *, lower: bool = True) -> tuple[in
         if token.word in _SELDOM and not (following is not None and following.capitalised and names_role(following.text)):
             break
         if token.word in _CONNECTORS or token.text in _PUNCTUATION:
-            if following is None or not following.capitalised or stop == start or following.word in _SELDOM or following.word in _NEVER:
+            if (
+                following is None
+                or not following.capitalised
+                or stop == start
+                or following.word in _SELDOM
+                or following.word in _NEVER
+            ):
                 break
         elif not token.capitalised:
             if not lower or (headed > start and not names_role(token.text)):
@@ -195,14 +261,23 @@ def _forward(tokens: list[Token], start: int, *, lower: bool = True) -> tuple[in
         stop += 1
         if names_role(token.text):
             headed = stop
-    lowercase = any(not token.capitalised and token.word not in _CONNECTORS and token.text not in _PUNCTUATION for token in tokens[start:stop])
+    lowercase = any(
+        not token.capitalised and token.word not in _CONNECTORS and token.text not in _PUNCTUATION for token in tokens[start:stop]
+    )
     return (start, headed) if lowercase else (start, stop)
 
 
 def _title(tokens: list[Token], start: int, stop: int, company: str | None) -> str | None:
-    while start < stop and (_is_number(tokens[start].text) or tokens[start].word in _ADJECTIVES or tokens[start].word in _CONNECTORS or tokens[start].text in _PUNCTUATION):
+    while start < stop and (
+        _is_number(tokens[start].text)
+        or tokens[start].word in _ADJECTIVES
+        or tokens[start].word in _CONNECTORS
+        or tokens[start].text in _PUNCTUATION
+    ):
         start += 1
-    while stop > start and (tokens[stop - 1].text in _PUNCTUATION or tokens[stop - 1].word in _CONNECTORS or _is_number(tokens[stop - 1].text)):
+    while stop > start and (
+        tokens[stop - 1].text in _PUNCTUATION or tokens[stop - 1].word in _CONNECTORS or _is_number(tokens[stop - 1].text)
+    ):
         stop -= 1
     words = [token for token in tokens[start:stop] if not (token.text.startswith("(") and _is_number(token.text))]
     key = company_key(company) if company else ""
@@ -217,7 +292,9 @@ def _title(tokens: list[Token], start: int, stop: int, company: str | None) -> s
                 break
     if not words or len(words) > _LONGEST_TITLE or any(word.word in _NEVER and word.text != "I" for word in words):
         return None
-    if len(words) == 1 and (len(words[0].text) < 3 or not (words[0].capitalised or words[0].word in _HEAD_NOUNS) or words[0].word in _SELDOM):
+    if len(words) == 1 and (
+        len(words[0].text) < 3 or not (words[0].capitalised or words[0].word in _HEAD_NOUNS) or words[0].word in _SELDOM
+    ):
         return None
     if not any(word.capitalised for word in words) and not names_role(words[-1].text):
         return None
@@ -228,12 +305,19 @@ def _is_company(words: list[Token], key: str) -> bool:
     """What follows the title is the employer: the known one, or by its last word one."""
     if not words:
         return False
-    return words[-1].word in ORGANISATION_WORDS or (bool(key) and company_key(" ".join(word.text for word in words)).startswith(key))
+    return words[-1].word in ORGANISATION_WORDS or (
+        bool(key) and company_key(" ".join(word.text for word in words)).startswith(key)
+    )
 
 
 def _is_number(text: str) -> bool:
     digits = sum(character.isdigit() for character in text)
-    return digits >= 3 or (text.isdigit() and digits == 2) or (text.startswith("(") and digits >= 2) or text.lower() in ("req", "id", "ref", "no", "r", "jr", "#")
+    return (
+        digits >= 3
+        or (text.isdigit() and digits == 2)
+        or (text.startswith("(") and digits >= 2)
+        or text.lower() in ("req", "id", "ref", "no", "r", "jr", "#")
+    )
 
 
 def _joined(words: list[Token]) -> str:

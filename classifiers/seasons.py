@@ -85,12 +85,15 @@ def _eid(year: int, standpoint: Standpoint) -> tuple[date, date] | None:
 
 
 _BREAK = (
-    r"(?: (?:and|&|/) new year(?:'?s)?)?(?P<longer> (?:holidays?|break|weekend|period|week|season|festival|festivities|shutdown|vacation|recess))?"
+    r"(?: (?:and|&|/) new year(?:'?s)?)?(?P<longer> (?:holidays?|break|weekend|period|week|season|festival|festivities"
+    r"|shutdown|vacation|recess))?"
 )
 _SEASONS: tuple[tuple[re.Pattern[str], Callable[[int, Standpoint], tuple[date, date] | None]], ...] = tuple(
     (re.compile(rf"(?<!\w)(?P<word>{words})(?:{_BREAK})?(?!\w)", re.IGNORECASE), span)
     for words, span in (
-        (r"christmas(?: day| eve)?|xmas|the festive|the winter|winter|(?:the )?(?:year-end|end-of-year)|the new year|new year'?s?(?: day| eve)?|boxing day", _winter),
+        (
+            r"christmas(?: day| eve)?|xmas|the festive|the winter|winter|(?:the )?(?:year-end|end-of-year)|the new year"
+            r"|new year'?s?(?: day| eve)?|boxing day", _winter),
         (r"thanksgiving(?: day)?", _thanksgiving),
         (r"easter|good friday", _easter),
         (r"diwali|deepavali", _of(("IN", "diwali"), ("SG", "diwali"))),
@@ -121,14 +124,22 @@ _SEASONS: tuple[tuple[re.Pattern[str], Callable[[int, Standpoint], tuple[date, d
     )
 )  # fmt: skip
 _ANY_NAME = re.compile(
-    r"christmas|xmas|festive|winter|year-end|end-of-year|new year|boxing|thanksgiving|easter|good friday|diwali|deepavali|holi|duss|dasar|eid|bakrid|cny"
-    r"|spring fest|tet\b|passover|pesach|rosh|yom k|sukkot|mlk|luther|president|memorial|juneteenth|4th|fourth|independence|labou?r|columbus|indigen|veteran"
+    r"christmas|xmas|festive|winter|year-end|end-of-year|new year|boxing|thanksgiving|easter|good friday|diwali|deepavali"
+    r"|holi|duss|dasar|eid|bakrid|cny"
+    r"|spring fest|tet\b|passover|pesach|rosh|yom k|sukkot|mlk|luther|president|memorial|juneteenth|4th|fourth|independence"
+    r"|labou?r|columbus|indigen|veteran"
     r"|canada d|australia d|anzac|bank hol|may day|whitsun|weekend",
     re.IGNORECASE,
 )
-_THE_HOLIDAYS = re.compile(r"(?<!\w)(?P<word>the holidays|the holiday (?:season|period|break|shutdown)|holiday season)(?!\w)", re.IGNORECASE)
-_THE_HOLIDAY = re.compile(r"(?<!\w)(?P<word>the (?:upcoming )?(?:(?:public |bank )?holiday(?: weekend)?|long weekend))(?!\w)", re.IGNORECASE)
-_THE_FOURTH = re.compile(r"(?<!\w)(?P<word>the (?:4th|fourth))(?! (?:of|round|stage|floor|interview|quarter|week|week))(?!\w)", re.IGNORECASE)
+_THE_HOLIDAYS = re.compile(
+    r"(?<!\w)(?P<word>the holidays|the holiday (?:season|period|break|shutdown)|holiday season)(?!\w)", re.IGNORECASE
+)
+_THE_HOLIDAY = re.compile(
+    r"(?<!\w)(?P<word>the (?:upcoming )?(?:(?:public |bank )?holiday(?: weekend)?|long weekend))(?!\w)", re.IGNORECASE
+)
+_THE_FOURTH = re.compile(
+    r"(?<!\w)(?P<word>the (?:4th|fourth))(?! (?:of|round|stage|floor|interview|quarter|week|week))(?!\w)", re.IGNORECASE
+)
 
 
 def find_holidays(plain: str, start: int, end: int, standpoint: Standpoint) -> list[HolidayMention]:
@@ -151,7 +162,13 @@ def _named(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator
     for pattern, span_in in _SEASONS:
         for match in pattern.finditer(plain, start, end):
             span = _next(span_in, standpoint)
-            if span is not None and match["word"].lower() not in ("the winter", "winter", "the festive", "the year-end", "year-end"):
+            if span is not None and match["word"].lower() not in (
+                "the winter",
+                "winter",
+                "the festive",
+                "the year-end",
+                "year-end",
+            ):
                 yield HolidayMention(*match.span(), match["word"], *_with_weekend(*span, match["longer"]))
             elif span is not None and match["longer"]:
                 yield HolidayMention(*match.span(), match.group(), *span)
@@ -161,7 +178,9 @@ def _named(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator
     for match in _THE_HOLIDAY.finditer(plain, start, end):
         span = _next_public_holiday(standpoint)
         if span is not None:
-            yield HolidayMention(*match.span(), match["word"], *_with_weekend(*span, "weekend" if "weekend" in match["word"].lower() else ""))
+            yield HolidayMention(
+                *match.span(), match["word"], *_with_weekend(*span, "weekend" if "weekend" in match["word"].lower() else "")
+            )
 
 
 def _next(span_in: Callable[[int, Standpoint], tuple[date, date] | None], standpoint: Standpoint) -> tuple[date, date] | None:
@@ -173,7 +192,7 @@ def _next(span_in: Callable[[int, Standpoint], tuple[date, date] | None], standp
 
 
 def _with_weekend(begins: date, last: date, longer: str | None) -> tuple[date, date]:
-    """"Thanksgiving weekend" lasts until Sunday, "Memorial Day weekend" begins on Saturday; a season keeps its days."""
+    """ "Thanksgiving weekend" lasts until Sunday, "Memorial Day weekend" begins on Saturday; a season keeps its days."""
     if not longer or (last - begins).days > 2:
         return begins, last
     if begins.weekday() == 0:

@@ -8,15 +8,19 @@ from classifiers.names import HONORIFICS, looks_like_person, person_in_display, 
 from classifiers.prose import Prose
 from classifiers.reading import Context, Register
 from classifiers.structure import SenderKind, Structure
+from classifiers.vocabulary import words
 from daemon.mail.addresses import aligned, is_unanswerable
 from daemon.mail.message import Address, Message
 
 _CLOSINGS = (
-    r"(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere|friendly)?(?: personal)? ?(?:regards|wishes)|best|all the best|sincerely(?: yours)?|yours(?: (?:sincerely|faithfully|truly))?|cordially|respectfully"
-    r"|(?:many |kind )?thanks(?: (?:again|so much|a lot|in advance|and (?:best )?regards|and talk soon|and see you soon))?|thank you(?: (?:again|so much|very much|in advance))?|cheers|warmly|cordially|take care|talk soon|speak soon|see you soon|see you then|have a (?:great|good|nice|lovely) [\w ]{2,20}"
+    r"(?:(?:with )?(?:kind(?:est)?|best|warm(?:est)?|many|sincere|friendly)?(?: personal)? ?(?:regards|wishes)|best"
+    r"|all the best|sincerely(?: yours)?|yours(?: (?:sincerely|faithfully|truly))?|cordially|respectfully"
+    r"|(?:many |kind )?thanks(?: (?:again|so much|a lot|in advance|and (?:best )?regards|and talk soon|and see you soon))?"
+    r"|thank you(?: (?:again|so much|very much|in advance))?|cheers|warmly|cordially|take care|talk soon|speak soon"
+    r"|see you soon|see you then|have a (?:great|good|nice|lovely) [\w ]{2,20}"
     r"|looking forward|br|kr|rgds|regards|mit freundlichen gr\u00fc\u00dfen|saludos|cordialement)"
 )
-_CLOSED = re.compile(rf"(?:^|\n){_CLOSINGS}\s?[,.!:-]{{0,3}}\s?\n?\s?(?P<name>[^\n]{{1,60}})(?=\n|$)", re.IGNORECASE)
+_CLOSED = re.compile(rf"(?:^|\n){_CLOSINGS}(?=\s?[,.!:-]{{0,3}}\s?\n?\s?(?P<name>[^\n]{{1,60}})(?:\n|$))", re.IGNORECASE)
 _DASHED = re.compile(r"(?:^|\n)(?:-{1,3}|~) ?(?P<name>[^\n]{2,40})\s?$")
 _GREETING = re.compile(
     r"^\s?(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hiya|hallo|morning|afternoon),? "
@@ -25,9 +29,14 @@ _GREETING = re.compile(
 )
 _BARE_GREETING = re.compile(r"^(?P<name>[^\W\d_][\w'-]{1,20})(?: [^\W\d_][\w'-]{1,20})?\s?[,!-]\s?(?:\n|$)")
 _DECORATION = re.compile(r"[^\w\s.,'|()/\u2019\u2013\u2014-]")
-_NOBODY = frozenset("there all team everyone candidate applicant sir madam colleague folks friend hiring again both job seeker valued".split())
+_NOBODY = words(
+    """
+    there all team everyone candidate applicant sir madam colleague folks friend hiring again both job seeker valued
+    """
+)
 _ROLE_LOCAL = re.compile(
-    r"^(?:careers?|jobs?|talent|recruit\w*|hiring|hr|human-?resources|people|apply|applications?|info|hello|contact|support|team|office|admin|noreply|no-reply|notifications?|mail|updates?|staffing|candidates?|scheduling|interviews?)"
+    r"^(?:careers?|jobs?|talent|recruit\w*|hiring|hr|human-?resources|people|apply|applications?|info|hello|contact|support"
+    r"|team|office|admin|noreply|no-reply|notifications?|mail|updates?|staffing|candidates?|scheduling|interviews?)"
     r"(?:[-_.+].*)?$"
 )
 _BULK = frozenset({"bulk", "list", "junk", "auto_reply"})
@@ -107,7 +116,9 @@ def is_written_by_person(message: Message, structure: Structure, context: Contex
 
 def _spells_person(address: Address) -> bool:
     parts = [part for part in re.split(r"[._]", address.local_part) if part]
-    return len(parts) == 2 and all(part.isalpha() and len(part) > 1 for part in parts) and not _ROLE_LOCAL.match(address.local_part)
+    return (
+        len(parts) == 2 and all(part.isalpha() and len(part) > 1 for part in parts) and not _ROLE_LOCAL.match(address.local_part)
+    )
 
 
 def reply_address(message: Message, *, written_by_person: bool) -> Address | None:
@@ -135,7 +146,9 @@ def register_of(body: Prose, context: Context) -> Register | None:
     for line in body.shown.split("\n", 3)[:3]:
         found = _GREETING.match(line)
         if found is not None:
-            return _register(found["honorific"] or "", found["name"], formal=line.lstrip().lower().startswith("dear"), context=context)
+            return _register(
+                found["honorific"] or "", found["name"], formal=line.lstrip().lower().startswith("dear"), context=context
+            )
         bare = _BARE_GREETING.match(line)
         if bare is not None and looks_like_person(bare["name"]):
             return Register.FIRST_NAME
@@ -152,5 +165,9 @@ def _register(honorific: str, name: str, *, formal: bool, context: Context) -> R
         return None
     own = context.own_name.split()
     if len(words) == 1:
-        return Register.FORMAL if len(own) > 1 and words[0].casefold() == own[-1].casefold() != own[0].casefold() else Register.FIRST_NAME
+        return (
+            Register.FORMAL
+            if len(own) > 1 and words[0].casefold() == own[-1].casefold() != own[0].casefold()
+            else Register.FIRST_NAME
+        )
     return Register.FORMAL if formal else Register.FIRST_NAME

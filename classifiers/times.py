@@ -17,12 +17,12 @@ _MERIDIEM = r"(?P<meridiem>[ap])(?:\. ?m\b\.?|m\b)"
 _MINUTE = r"[0-5]\d"
 _HOUR = r"(?:[01]?\d|2[0-3])"
 _NOT_A_TIME = (
-    r"(?! ?(?:%|minutes?\b|mins?\b|hours?\b|hrs?\b|days?\b|weeks?\b|months?\b|years?\b|people\b|employees\b|candidates\b|other\b|x\b"
+    r"(?! ?(?:%|minutes?\b|mins?\b|hours?\b|hrs?\b|days?\b|weeks?\b|months?\b|years?\b|people\b|employees\b|candidates\b"
+    r"|other\b|x\b"
     r"|(?:[NSEW]\. ?)?(?-i:[A-Z])[a-z]+ (?:street|st|road|rd|avenue|ave|lane|drive|blvd|way|floor|square|place|plaza)\b))"
 )
 _HOUR_WORDS = {
-    word: number
-    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
+    word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
 }
 _CLOCK = re.compile(
     rf"(?<![\d:.$£€#+])(?:"
@@ -39,7 +39,9 @@ _CLOCK = re.compile(
     re.IGNORECASE,
 )
 _TO = re.compile(r" ?(?:-|to|until|till|through|and) ?", re.IGNORECASE)
-_POINTS_AT_TIME = re.compile(r"(?:\bat|\bfrom|\bto|\btime:?|\bstart(?:s|ing)?:?|\bbetween|\buntil|\bfor|@|-|,|\bum) ?$", re.IGNORECASE)
+_POINTS_AT_TIME = re.compile(
+    r"(?:\bat|\bfrom|\bto|\btime:?|\bstart(?:s|ing)?:?|\bbetween|\buntil|\bfor|@|-|,|\bum) ?$", re.IGNORECASE
+)
 _POINTS_AT_HOUR = re.compile(r"(?:\bat(?: around| about)?|\bfrom|@) ?$", re.IGNORECASE)
 _ISO_OFFSET = re.compile(r"([+-])(0\d|1[0-4]):?([0-5]\d)")
 _ALSO = re.compile(r"[ ,]{0,2}(?:/|\(|\||=|or|which is|i\.e\.)? ?", re.IGNORECASE)
@@ -95,7 +97,11 @@ def find_times(prose: Prose, standpoint: Standpoint, taken: tuple[tuple[int, int
         link = _TO.fullmatch(plain, after, second.start) if second is not None else None
         if second is not None and link is not None and _are_range(plain, first, second, link.group().strip().lower()):
             index += 1
-            zone = zone_at(plain, second.end, standpoint) or (zone[0], second.end) if zone else zone_at(plain, second.end, standpoint)
+            zone = (
+                zone_at(plain, second.end, standpoint) or (zone[0], second.end)
+                if zone
+                else zone_at(plain, second.end, standpoint)
+            )
             begin, finish = _range(first, second)
             mention = TimeMention(first.start, zone[1] if zone else second.end, begin, finish, zone[0] if zone else None)
         elif first.kind == "bare" and not _POINTS_AT_HOUR.search(plain[max(0, first.start - 14) : first.start]):
@@ -119,7 +125,7 @@ def _iso_offset(plain: str, clock: _Clock) -> tuple[tzinfo, int] | None:
 
 
 def _absorb(plain: str, mentions: list[TimeMention], mention: TimeMention) -> bool:
-    """"2pm ET / 11am PT": one time said in two zones."""
+    """ "2pm ET / 11am PT": one time said in two zones."""
     previous = mentions[-1]
     if mention.zone is None or previous.zone == mention.zone or previous.weak:
         return False
@@ -210,16 +216,21 @@ def _range(first: _Clock, second: _Clock) -> tuple[time, time]:
 
 _COUNT = r"(?:\d{1,3}(?:\.\d)?|an?|one|two|three|four|half an|twenty|thirty|forty|forty[- ]five|fifteen|sixty|ninety)"
 _DURATION = re.compile(
-    rf"(?<![\w:.])(?:(?P<low>\d{{1,3}}) ?(?:-|to) ?)?(?P<count>{_COUNT})(?: ?\(\d{{1,3}}\))?[ -]?(?P<unit>minutes?|mins?|hours?|hrs?|hr|h|m)\b\.?"
+    rf"(?<![\w:.])(?:(?P<low>\d{{1,3}}) ?(?:-|to) ?)?(?P<count>{_COUNT})(?: ?\(\d{{1,3}}\))?[ -]?(?P<unit>minutes?|mins?"
+    rf"|hours?|hrs?|hr|h|m)\b\.?"
     rf"(?P<half> and a half)?(?:,? (?:and )?(?P<minutes>\d{{1,2}}) ?(?:minutes?|mins?|m)\b)?",
     re.IGNORECASE,
 )
 _NO_DURATION_BEFORE = re.compile(
-    r"(?:\bwithin|\bin|\bnext|\bthe last|\bpast|\bevery|\bafter|\bover|\babout to|\bjoin|\barrive|\bat least|\bup to|\bthan|\$\d*) ?$", re.IGNORECASE
+    r"(?:\bwithin|\bin|\bnext|\bthe last|\bpast|\bevery|\bafter|\bover|\babout to|\bjoin|\barrive|\bat least|\bup to|\bthan"
+    r"|\$\d*) ?$",
+    re.IGNORECASE,
 )
 _NO_DURATION_AFTER = re.compile(
-    r" ?-? ?(?:early|earlier|before|beforehand|prior|in advance|ahead|ago|late|from|of (?:the|your) (?:start|scheduled)|notice|walk|drive|away|per"
-    r"|a (?:week|day)|later|to (?:complete|find|park|set up)|of (?!your time|conversation|interview|chat|discussion)|assessment|test|challenge|break|buffer)\b",
+    r" ?-? ?(?:early|earlier|before|beforehand|prior|in advance|ahead|ago|late|from|of (?:the|your) (?:start|scheduled)"
+    r"|notice|walk|drive|away|per"
+    r"|a (?:week|day)|later|to (?:complete|find|park|set up)|of (?!your time|conversation|interview|chat|discussion)"
+    r"|assessment|test|challenge|break|buffer)\b",
     re.IGNORECASE,
 )
 _NUMBERS = {

@@ -37,14 +37,16 @@ _STRANGE_FROM = 3.0
 _STRANGE = 0.4
 """A plain sign of other people's affairs (a manuscript, a scorecard) takes that share of every hiring kind's weight."""
 _PLAINLY_HIRING = 4
-_PLAINLY_HIRING_LEAVES = 0.6
-"""With so many different signs of hiring, a word of another walk of life ("grants") is more likely the job's own subject."""
+_HIRING_SIGNS = frozenset(rule.name for rule in rules.ALL if rule.kind is None)
+_WALKS_OF_LIFE = frozenset(rule.name for rule in rules.other.WALKS_OF_LIFE)
 _ADDRESSING = frozenset({"you", "your", "yours", "yourself", "u", "sie", "ihnen", "ihre", "vous", "votre", "usted", "tu", "su", "je", "uw"})
 _NOT_TO_THE_USER = 0.6
 _LONG_ENOUGH_TO_ADDRESS = 25
 """A decision in a mail of that many words that never says "you" is about somebody else more often than not."""
 _SHARPNESS = 1.25
 """Factor before the softmax, set so that nine of ten verdicts at .9 are right on mail that the rules were not written for."""
+
+_HARM_NEEDS_CONTEXT = 0.6
 
 _EVIDENCE_LIMIT = 6
 
@@ -108,9 +110,6 @@ class _Tally:
                 weights[kind].append(weight)
         for kind, found in weights.items():
             self.totals[kind] = sum(weight * _FURTHER_SIGN**rank for rank, weight in enumerate(sorted(found, reverse=True)))
-
-    def hiring_signs(self) -> int:
-        return sum(kind is None for kind, _, _ in self.seen.values())
 
     def saw(self, name: str) -> bool:
         return name in self.in_body
@@ -284,9 +283,7 @@ def _settle_appointments(tally: _Tally) -> None:
 
 
 def _conclude(tally: _Tally, gate: float, passage: Passage, structure: Structure) -> Verdict:
-    if tally.hiring_signs() >= _PLAINLY_HIRING:
-        tally.scale(MessageKind.OTHER, _PLAINLY_HIRING_LEAVES)
-    elif tally.body[MessageKind.OTHER] >= _STRANGE_FROM or tally.totals[MessageKind.OTHER] >= _STRANGE_FROM + 0.4:
+    if _strange(tally):
         gate *= _STRANGE
     if passage.vocabulary.isdisjoint(_ADDRESSING) and len(passage.words) >= _LONG_ENOUGH_TO_ADDRESS:
         tally.scale(MessageKind.REJECTION, _NOT_TO_THE_USER)
@@ -300,15 +297,29 @@ def _conclude(tally: _Tally, gate: float, passage: Passage, structure: Structure
     if not english:
         confidence = min(confidence, 0.6)
     threshold = _CONFIDENT_AT_HARM if kind in _HARMFUL else _CONFIDENT_AT
-    confident = english and confidence >= threshold and _well_founded(tally, kind, structure)
+    confident = english and confidence >= threshold and _well_founded(tally, kind, gate, structure)
     return Verdict(kind, round(confidence, 3), confident, _evidence(tally, kind))
 
 
-def _well_founded(tally: _Tally, kind: MessageKind, structure: Structure) -> bool:
+def _strange(tally: _Tally) -> bool:
+    """Whether the text plainly speaks of other people's affairs. In a mail full of hiring, "grants" is the job's own subject."""
+    if len(tally.seen.keys() & _HIRING_SIGNS) >= _PLAINLY_HIRING:
+        mistaken = [name for name in tally.seen.keys() & _WALKS_OF_LIFE]
+        tally.totals[MessageKind.OTHER] -= sum(0.5 * tally.seen[name][1] for name in mistaken)
+        return any(
+            kind is MessageKind.OTHER and weight >= _STRANGE_FROM and name not in _WALKS_OF_LIFE
+            for name, (kind, weight, _) in tally.seen.items()
+        )
+    return tally.body[MessageKind.OTHER] >= _STRANGE_FROM or tally.totals[MessageKind.OTHER] >= _STRANGE_FROM + 0.4
+
+
+def _well_founded(tally: _Tally, kind: MessageKind, gate: float, structure: Structure) -> bool:
     """Whether the text itself says the kind outright, and says nothing that contradicts it."""
     if kind is MessageKind.OTHER:
         return True
     strong = tally.body[kind]
+    if kind in _HARMFUL and gate < _HARM_NEEDS_CONTEXT:
+        return False
     if strong < (2.0 if kind is MessageKind.HOLDING else 1.9):
         return False
     if kind is MessageKind.HOLDING and structure.sender is SenderKind.ROBOT:

@@ -43,61 +43,98 @@ _COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
 _QUALIFIER = r"(?:(?:more|other|further|additional|short|full|good) )?"
 _UNIT = r"(?P<kind>business |working |work |calendar |week)?(?P<unit>hours?|hrs?|days?|weeks?|wks?|fortnights?|months?)"
 _LEAD = (
-    r"(?P<lead>within|inside|over|during|in|under|no (?:more|later) than|at most|at the latest|up to|next|coming|following|about|around|approximately|roughly"
-    r"|takes?|for|allow|maximum of|max)? ?(?P<next>(?:about |around |approximately |roughly |up to |as little as )?(?:the |these )?(?:next |coming |following |course of the next |space of )?)"
+    r"(?P<lead>within|inside|over|during|in|under|no (?:more|later) than|at most|at the latest|up to|next|coming|following"
+    r"|about|around|approximately|roughly"
+    r"|takes?|for|allow|maximum of|max)? ?(?P<next>(?:about |around |approximately |roughly |up to |as little as )?(?:the "
+    r"|these )?(?:next |coming |following |course of the next |space of )?)"
 )
 _AMOUNT = re.compile(
-    rf"(?<![\w-]){_LEAD}(?:(?:for )?another )?(?:(?P<low>{_COUNT}) ?(?:to|or|-|/|and) ?)?(?P<count>{_COUNT})(?: ?\(\d{{1,3}}(?:-\d{{1,3}})?\))? {_QUALIFIER}{_UNIT}(?!\w)(?!-)"
+    rf"(?<![\w-]){_LEAD}(?:(?:for )?another )?(?:(?P<low>{_COUNT}) ?(?:to|or|-|/"
+    rf"|and) ?)?(?P<count>{_COUNT})(?: ?\(\d{{1,3}}(?:-\d{{1,3}})?\))? {_QUALIFIER}{_UNIT}(?!\w)(?!-)"
     rf"'?(?P<tail>(?: time)?(?: or (?:so|two|less|three))?)"
-    rf"(?P<anchor> (?:(?:of|after|from|following)(?: the(?: date of)?| your| our| this| last| final| today'?s| completing(?: your| the)?| conclusion of(?: the)?)*"
-    rf" (?:\w+[ -]){{0,2}}(?:interviews?|conversation|call|meeting|visit|chat|onsite|discussion)\b|(?:from|after) (?P<from>{WEEKDAY}\b)"
+    rf"(?P<anchor> (?:(?:of|after|from|following)(?: the(?: date of)?| your| our| this| last| final| today'?s"
+    rf"| completing(?: your| the)?| conclusion of(?: the)?)*"
+    rf" (?:\w+[ -]){{0,2}}(?:interviews?|conversation|call|meeting|visit|chat|onsite|discussion)\b"
+    rf"|(?:from|after) (?P<from>{WEEKDAY}\b)"
     rf"|(?:of|after|from) (?:the )?(?:closing|deadline|application deadline)[\w ]{{0,12}}))?",
     re.IGNORECASE,
 )
 _PLURAL = re.compile(
-    r"\b(?:in|over|during|within) (?:the |this )?(?:next|coming|following|upcoming) (?P<few>few )?(?P<unit>days|weeks|months|week|month|day)\b", re.IGNORECASE
+    r"\b(?:in|over|during|within) (?:the |this )?(?:next|coming|following|upcoming) (?P<few>few )?(?P<unit>days|weeks|months"
+    r"|week|month|day)\b",
+    re.IGNORECASE,
 )
 _NOT_AHEAD = re.compile(
-    r"\b(?:ago|last|past|previous|every|per|notice|over the (?:last|past)|experience|for the (?:last|past)|since|older than|more than|waiting(?: for)?|after"
+    r"\b(?:ago|last|past|previous|every|per|notice|over the (?:last|past)|experience|for the (?:last|past)|since|older than"
+    r"|more than|waiting(?: for)?|after"
     r"|file for|records? for|retain(?:ed)? for|hold (?:\w+ )?for|early|policy|years?) ?$",
     re.IGNORECASE,
 )
 _NOT_AHEAD_AFTER = re.compile(
-    r" ?(?:ago|of (?:experience|silence|notice|training|employment|leave|holiday|vacation)|a (?:week|month|year)|per|each|notice|in the office|on-?site|before|prior|earlier|old|contract|internship)\b",
+    r" ?(?:ago|of (?:experience|silence|notice|training|employment|leave|holiday|vacation)|a (?:week|month|year)|per|each"
+    r"|notice|in the office|on-?site|before(?! (?:we|i|you|they|the|it|a)\b)|prior|earlier|old|contract|internship)\b",
     re.IGNORECASE,
 )
 _PART = (
-    r"(?P<part>(?:the )?(?:very )?(?:early(?:[ -]to[ -]mid(?:dle)?[- ](?:of )?)?(?: part of| on in| in)?|mid[ -]to[ -]late|beginning(?: of)?|start(?: of)?|first (?:half|part|few days) (?:of|in)|mid(?:dle)?(?:-| |(?: part)? of )?|middle(?: part)? of"
-    r"|late(?:r)?(?: in| on)?(?: part of)?|latter (?:part|half) of|second half of|(?:very )?end(?:ing)?(?: of)?|back end of|end|course of|close of)) ?"
+    r"(?P<part>(?:the )?(?:very )?(?:early(?:[ -]to[ -]mid(?:dle)?[- ](?:of )?)?(?: part of| on in| in)?|mid[ -]to[ -]late"
+    r"|beginning(?: of)?|start(?: of)?|first (?:half|part|few days) (?:of|in)|mid(?:dle)?(?:-| |(?: part)? of )?"
+    r"|middle(?: part)? of"
+    r"|late(?:r)?(?: in| on)?(?: part of)?|latter (?:part|half) of|second half of|(?:very )?end(?:ing)?(?: of)?|back end of"
+    r"|end|course of|close of)) ?"
 )
-_WEEK = re.compile(rf"(?<![\w-])(?:{_PART})?(?:in )?(?P<which>(?:the )?(?:this|next|coming|following|upcoming)(?: (?:calendar|working|business))?|(?:of )?the|this coming) (?P<week>week)(?! (?:of|commencing|beginning|starting|after|is|was|on)\b)(?!\w|-)", re.IGNORECASE)
-_WEEK_AFTER = re.compile(r"\bthe week after(?: next)?\b(?! (?:that|the))", re.IGNORECASE)
-_WEEK_OF = re.compile(r"\b(?:the )?(?:week|w/c) ?(?:of|commencing|beginning|starting|ending)?(?: on)?:? (?:the )?$", re.IGNORECASE)
-_MONTH_PART = re.compile(
-    rf"(?<![\w-])(?:{_PART})?(?:in |of )?(?P<month>(?:the )?(?:this|next|coming|following) month|the month|{MONTH})(?: (?P<year>20\d\d))?(?!\w)(?! \d| the \d)",
+_WEEK = re.compile(
+    rf"(?<![\w-])(?:{_PART})?(?:in )?(?P<which>(?:the )?(?:this|next|coming|following"
+    rf"|upcoming)(?: (?:calendar|working|business))?|(?:of )?the"
+    rf"|this coming) (?P<week>week)(?! (?:of|commencing|beginning|starting|after|is|was|on)\b)(?!\w|-)",
     re.IGNORECASE,
 )
-_NTH_WEEK = re.compile(rf"\b(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final) (?:full )?(?:week|wk) (?:of|in) (?P<month>{MONTH})\b", re.IGNORECASE)
-_QUARTER = re.compile(rf"(?<![\w-])(?:{_PART})?(?:of )?(?:q(?P<q>[1-4])|(?P<nth>first|second|third|fourth) quarter|(?P<this>(?:this|the|the current) quarter)|(?P<next>(?:the )?next quarter))(?: (?:of )?(?P<year>20\d\d))?(?!\w)", re.IGNORECASE)
-_YEAR = re.compile(rf"(?<![\w-])(?:{_PART})(?:in |of )?(?P<which>this year|the year|next year|the new year|year)(?!\w)|\b(?P<bare>year[- ]end|year's end|this side of (?:christmas|the new year))\b", re.IGNORECASE)
+_WEEK_AFTER = re.compile(r"\bthe week after(?: next)?\b(?! (?:that|the))", re.IGNORECASE)
+_WEEK_OF = re.compile(
+    r"\b(?:the )?(?:week|w/c) ?(?:of|commencing|beginning|starting|ending)?(?: on)?:? (?:the )?$", re.IGNORECASE
+)
+_MONTH_PART = re.compile(
+    rf"(?<![\w-])(?:{_PART})?(?:in |of )?(?P<month>(?:the )?(?:this|next|coming|following) month|the month"
+    rf"|{MONTH})(?: (?P<year>20\d\d))?(?!\w)(?! \d| the \d)",
+    re.IGNORECASE,
+)
+_NTH_WEEK = re.compile(
+    rf"\b(?P<nth>first|1st|second|2nd|third|3rd|fourth|4th|last|final) (?:full )?(?:week|wk) (?:of|in) (?P<month>{MONTH})\b",
+    re.IGNORECASE,
+)
+_QUARTER = re.compile(
+    rf"(?<![\w-])(?:{_PART})?(?:of )?(?:q(?P<q>[1-4])|(?P<nth>first|second|third|fourth) quarter"
+    rf"|(?P<this>(?:this|the|the current) quarter)|(?P<next>(?:the )?next quarter))(?: (?:of )?(?P<year>20\d\d))?(?!\w)",
+    re.IGNORECASE,
+)
+_YEAR = re.compile(
+    rf"(?<![\w-])(?:{_PART})(?:in |of )?(?P<which>this year|the year|next year|the new year|year)(?!\w)"
+    rf"|\b(?P<bare>year[- ]end|year's end|this side of (?:christmas|the new year))\b",
+    re.IGNORECASE,
+)
 _END_OF_DAY = re.compile(
-    rf"\b(?P<eod>(?:the )?end of (?:the )?(?:business |working )?(?:day|today)|eod|cob|eob|close of (?:business|play)|later today|this (?:morning|afternoon|evening))\b(?! (?:on |tomorrow|{WEEKDAY}))",
+    rf"\b(?P<eod>(?:the )?end of (?:the )?(?:business |working )?(?:day|today)|eod|cob|eob|close of (?:business|play)"
+    rf"|later today|this (?:morning|afternoon|evening))\b(?! (?:on |tomorrow|{WEEKDAY}))",
     re.IGNORECASE,
 )
 _END_OF = re.compile(r"\b(?P<short>eow|eom)\b", re.IGNORECASE)
 _WEEKEND = re.compile(r"\b(?P<lead>after|following|over|by|before|during)? ?(?:the|this|this coming) weekend\b", re.IGNORECASE)
 _BOUND = re.compile(
-    r"\b(?:by|within|no later than|not later than|at the latest|on or before|latest by|before|until|till|in the next|over the next|during the next|come) ?(?:the |about |around |approximately |sometime )?$",
+    r"\b(?:by|within|no later than|not later than|at the latest|on or before|latest by|before|until|till|in the next"
+    r"|over the next|during the next|come) ?(?:the |about |around |approximately |sometime )?$",
     re.IGNORECASE,
 )
 _EITHER = re.compile(r" ?(?:or|and|/|-|to|through)(?: by| the| early| on)? ?", re.IGNORECASE)
 _FROM = re.compile(r" (?:from|after|of) (?:the )?", re.IGNORECASE)
 _PHRASE_LEAD = re.compile(
-    r"\b(?:(?:by|before|until|till|on|in|after|within|over|during|around|about|between|this time|sometime|some time|at the latest by|no later than|not later than|on or before|latest by"
-    r"|come|early|late|end of day|end of the day|eod|cob|close of business|(?:the )?end of (?:the )?(?:business )?day|close of play|the)(?: on)? )+$",
+    r"\b(?:(?:by|before|until|till|through|thru|on|in|after|within|over|during|around|about|between|this time|sometime"
+    r"|some time|at the latest by|no later than|not later than|on or before|latest by"
+    r"|come|early|late|end of day|end of the day|eod|cob|close of business|(?:the )?end of (?:the )?(?:business )?day"
+    r"|close of play|the)(?: on)? )+$",
     re.IGNORECASE,
 )
-_BOUND_LEAD = re.compile(r"(?:by|before|until|till|within|no later|not later|on or before|latest|at the latest|come)\b", re.IGNORECASE)
+_BOUND_LEAD = re.compile(
+    r"(?:by|before|until|till|within|no later|not later|on or before|latest|at the latest|come)\b", re.IGNORECASE
+)
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of) (?:the |we (?:break|close|shut) (?:down )?for (?:the )?)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _NUMBERED = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
@@ -124,7 +161,7 @@ def find_windows(prose: Prose, start: int, end: int, standpoint: Standpoint) -> 
 
 
 def _joined(plain: str, first: Window, second: Window, standpoint: Standpoint) -> Window | None:
-    """"Monday or Tuesday", "between the 10th and the 14th" end with the later; "two weeks from 3 March" counts from it."""
+    """ "Monday or Tuesday", "between the 10th and the 14th" end with the later; "two weeks from 3 March" counts from it."""
     if first.until is None or second.until is None:
         return None
     if _EITHER.fullmatch(plain, first.end, second.start):
@@ -172,8 +209,12 @@ def _amounts(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterat
         base = standpoint.today
         if found["from"]:
             base = next((day.day for day in find_days(Prose.of(found["from"].title()), standpoint)), base)
-        bound = (found["lead"] or "").lower() in ("within", "inside", "in", "over", "up to", "under", "during") or bool(found["next"].strip())
-        yield Window(begin, stop, _later(base, count, unit, kind, standpoint), bound=bound or _window(plain, begin, stop, None).bound)
+        bound = (found["lead"] or "").lower() in ("within", "inside", "in", "over", "up to", "under", "during") or bool(
+            found["next"].strip()
+        )
+        yield Window(
+            begin, stop, _later(base, count, unit, kind, standpoint), bound=bound or _window(plain, begin, stop, None).bound
+        )
     for found in _PLURAL.finditer(plain, start, end):
         unit = found["unit"].lower()
         count = 1 if not unit.endswith("s") else _number("few", unit)
@@ -230,7 +271,9 @@ def _weeks(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator
         if which in ("the", "of the") and not part:
             continue
         ahead = 7 if re.search(r"next|coming|following", which) or today.weekday() >= 5 else 0
-        yield _window(plain, *_trimmed(plain, *found.span()), monday + timedelta(days=ahead + {"early": 1, "middle": 2}.get(part, 4)))
+        yield _window(
+            plain, *_trimmed(plain, *found.span()), monday + timedelta(days=ahead + {"early": 1, "middle": 2}.get(part, 4))
+        )
     for found in _WEEK_AFTER.finditer(plain, start, end):
         yield _window(plain, *found.span(), monday + timedelta(days=18 if found.group().lower().endswith("next") else 11))
     for found in _NTH_WEEK.finditer(plain, start, end):
@@ -240,7 +283,13 @@ def _weeks(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator
     for found in _WEEKEND.finditer(plain, start, end):
         sunday = monday + timedelta(days=6)
         lead = (found["lead"] or "").lower()
-        until = sunday + timedelta(days=1) if lead in ("after", "following") else monday + timedelta(days=4) if lead == "before" else sunday
+        until = (
+            sunday + timedelta(days=1)
+            if lead in ("after", "following")
+            else monday + timedelta(days=4)
+            if lead == "before"
+            else sunday
+        )
         yield _window(plain, *_trimmed(plain, *found.span()), until)
     for found in _END_OF.finditer(plain, start, end):
         friday = monday + timedelta(days=4 if today.weekday() < 5 else 11)
@@ -268,7 +317,9 @@ def _months(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterato
                 continue
             last = _month_end(*(_next_month(today) if re.search(r"next|coming|following", name) else (today.year, today.month)))
         else:
-            if not plain[found.start("month")].isupper() or (not part and not re.search(r"\b(?:in|by|until|till|during|of|before|for|sometime) (?:early |late )?$", before)):
+            if not plain[found.start("month")].isupper() or (
+                not part and not re.search(r"\b(?:in|by|until|till|during|of|before|for|sometime) (?:early |late )?$", before)
+            ):
                 continue
             last = _last_of_month(MONTHS[name[:3]], int(found["year"]) if found["year"] else None, standpoint)
         until = last.replace(day={"early": 10, "middle": 20}.get(part, last.day))
@@ -334,7 +385,7 @@ def _days(prose: Prose, start: int, end: int, standpoint: Standpoint) -> Iterato
 
 
 def _ahead_of_holidays(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator[Window]:
-    """"before Christmas" ends on its eve, "by Thanksgiving" on the day itself."""
+    """ "before Christmas" ends on its eve, "by Thanksgiving" on the day itself."""
     for holiday in find_holidays(plain, start, end, standpoint):
         before = plain[max(start, holiday.start - 24) : holiday.start]
         if _BEFORE.search(before) or _BY.search(before):

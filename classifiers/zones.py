@@ -191,7 +191,9 @@ _ZONE = re.compile(
     rf"(?: ?\([A-Z]{{2,4}}\))?(?: ?- ?(?:{_alternatives(_CITIES)})\b)?[)\]]?",
     re.IGNORECASE,
 )
-_FOR_ALL = re.compile(r"(?:\ball (?:the )?times (?:(?:are|is) )?(?:shown |listed |given |quoted )?(?:in )?|\btime ?zone(?: is)? ?[:(-]?\s?)", re.I)
+_FOR_ALL = re.compile(
+    r"(?:\ball (?:the )?times (?:(?:are|is) )?(?:shown |listed |given |quoted )?(?:in )?|\btime ?zone(?: is)? ?[:(-]?\s?)", re.I
+)
 
 
 def zone_at(plain: str, position: int, standpoint: Standpoint) -> tuple[tzinfo, int] | None:
@@ -228,12 +230,24 @@ def _zone_of(found: re.Match[str], standpoint: Standpoint) -> tzinfo | None:
 
 
 def _is_zone_word(region: str, suffix: str) -> bool:
-    """"3pm Pacific" names a zone; "3pm in Singapore", "3pm pacific views" and "3pm UK" without "time" need more than a word."""
+    """ "3pm Pacific" names a zone; "3pm in Singapore", "3pm pacific views" and "3pm UK" without "time" need more than a word."""
     return bool(suffix) or (region[0].isupper() and region.lower() in ("eastern", "central", "mountain", "pacific", "uk"))
 
 
 def _zone_of_letters(letters: str, standpoint: Standpoint) -> tzinfo | None:
-    if letters != letters.upper() and letters.lower() not in ("utc", "gmt", "est", "edt", "cst", "cdt", "pst", "pdt", "cet", "ist", "bst"):
+    if letters != letters.upper() and letters.lower() not in (
+        "utc",
+        "gmt",
+        "est",
+        "edt",
+        "cst",
+        "cdt",
+        "pst",
+        "pdt",
+        "cet",
+        "ist",
+        "bst",
+    ):
         return None
     letters = letters.upper()
     if letters in _LETTERS:

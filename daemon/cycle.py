@@ -22,6 +22,7 @@ from daemon.playbook.advise import advise
 from daemon.playbook.case import Case
 from daemon.playbook.follow_up import FollowUp
 from daemon.playbook.history import History
+from daemon.playbook.recollect import recollect
 from daemon.reconcile import Plan, Withdrawal, reconcile
 from daemon.state.history import load_history
 from daemon.state.models import ApplicationRow
@@ -48,10 +49,11 @@ def run_cycle(house: House, now: datetime) -> Report:
     for mailbox in house.mailboxes.values():
         with_each(house, mailbox, now, report, take_in_news)
 
-    with house.database.session() as session:
-        history = load_history(session)
-    wanted = advise(history, now, house.preferences)
-    plan = reconcile(wanted, history, now)
+    for mailbox in house.mailboxes.values():
+        with_each(house, mailbox, now, report, find_drafts_again)
+
+    history = known_history(house)
+    plan = reconcile(advise(history, now, house.preferences), history, now)
 
     for mailbox in house.mailboxes.values():
         with_each(house, mailbox, now, report, partial(close_the_difference, plan=plan, history=history))
@@ -87,6 +89,19 @@ def take_in_news(house: House, mailbox: Mailbox, now: datetime, report: Report) 
     desk.observe(house, mailbox, now)
 
 
+def find_drafts_again(house: House, mailbox: Mailbox, now: datetime, _report: Report) -> None:
+    """In a mailbox's first cycle, which may be the first after a lost database: take up drafts of ours that lie there."""
+    with house.database.session() as session:
+        if mailbox_row(session, mailbox.name, now).last_success_at is not None:
+            return
+    history = known_history(house)
+    known = {draft.identity for application in history.applications for draft in application.drafts}
+    for recollection in recollect(history, now, house.preferences):
+        follow_up = recollection.follow_up
+        if follow_up.identity not in known and _belongs(house, mailbox, follow_up):
+            desk.adopt_if_there(house, mailbox, follow_up, recollection.application, now)
+
+
 def close_the_difference(house: House, mailbox: Mailbox, now: datetime, report: Report, *, plan: Plan, history: History) -> None:
     """Withdraw what no longer holds, then save what is due. Nothing is saved on half a history."""
     for withdrawal in plan.withdrawals:
@@ -102,14 +117,13 @@ def close_the_difference(house: House, mailbox: Mailbox, now: datetime, report: 
             saved = desk.save(house, mailbox, follow_up, history, now)
             report.saved += [saved] if saved else []
     with house.database.session() as session:
-        first_time = mailbox_row(session, mailbox.name, now).last_success_at is None
-    if first_time:
-        for follow_up in plan.look_for:
-            if _belongs(house, mailbox, follow_up):
-                desk.adopt_if_there(house, mailbox, follow_up, history, now)
-    with house.database.session() as session:
         row = mailbox_row(session, mailbox.name, now)
         row.last_success_at, row.problem, row.problem_since = now, "", None
+
+
+def known_history(house: House) -> History:
+    with house.database.session() as session:
+        return load_history(session)
 
 
 def remember_standings(house: House, history: History, now: datetime) -> None:

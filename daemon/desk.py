@@ -88,10 +88,11 @@ def save(house: House, mailbox: Mailbox, follow_up: FollowUp, history: History, 
         row = _follow_up_row(session, follow_up)
         parent = _parent(session, mailbox.name, follow_up.reply_to)
         try:
-            mail = _written(house, follow_up, history, parent, now)
+            mail = _written(house, follow_up, _application(history, follow_up), parent, now)
         except DraftRejected as error:
+            if row.refused != str(error):
+                logger.warning("a draft by rule %s was refused by the linter: %s", follow_up.rule, error)
             row.refused = str(error)
-            logger.warning("a draft by rule %s was refused by the linter: %s", follow_up.rule, error)
             return None
         row.refused = ""
         draft_row = _intend(session, row, mailbox, mail, follow_up, now)
@@ -110,12 +111,12 @@ def save(house: House, mailbox: Mailbox, follow_up: FollowUp, history: History, 
     return SavedDraft(follow_up, mail.subject, mail.text)
 
 
-def adopt_if_there(house: House, mailbox: Mailbox, follow_up: FollowUp, history: History, now: datetime) -> None:
-    """After a lost database: take up again a draft that is not made any more but was saved before the loss."""
+def adopt_if_there(house: House, mailbox: Mailbox, follow_up: FollowUp, application: Application, now: datetime) -> None:
+    """After a lost database: take up again a draft that was saved before the loss. `application` as it was known then."""
     with house.database.session() as session:
         parent = _parent(session, mailbox.name, follow_up.reply_to)
     try:
-        mail = _written(house, follow_up, history, parent, now)
+        mail = _written(house, follow_up, application, parent, now)
     except DraftRejected:
         return
     found = mailbox.find(mail.message_id)
@@ -144,8 +145,13 @@ def _adopt(house: House, draft_id: int, follow_up: FollowUp, mail: DraftMail, fo
     return SavedDraft(follow_up, mail.subject, mail.text, adopted=True) if state is DraftState.UNTOUCHED else None
 
 
-def _written(house: House, follow_up: FollowUp, history: History, parent: tuple[Parent, str] | None, now: datetime) -> DraftMail:
-    application = next(one for one in history.applications if one.key == follow_up.application)
+def _application(history: History, follow_up: FollowUp) -> Application:
+    return next(one for one in history.applications if one.key == follow_up.application)
+
+
+def _written(
+    house: House, follow_up: FollowUp, application: Application, parent: tuple[Parent, str] | None, now: datetime
+) -> DraftMail:
     facts = letter_facts(house, follow_up, application)
     return draft(facts, parent=parent[0] if parent else None, now=now, identity=follow_up.identity)
 

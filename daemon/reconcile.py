@@ -20,12 +20,10 @@ class Withdrawal:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What to do in the mailboxes, in this order. `look_for` are follow-ups that are not made any more but may lie there
-    from before the database was lost: they are adopted if found, never made."""
+    """What to do in the mailboxes, in this order."""
 
     withdrawals: tuple[Withdrawal, ...]
     saves: tuple[FollowUp, ...]
-    look_for: tuple[FollowUp, ...]
 
 
 def reconcile(wanted: list[FollowUp], history: History, now: datetime) -> Plan:
@@ -33,11 +31,8 @@ def reconcile(wanted: list[FollowUp], history: History, now: datetime) -> Plan:
     by_identity = {follow_up.identity: follow_up for follow_up in wanted}
     withdrawals: list[Withdrawal] = []
     lying: set[str] = set()
-    known: set[str] = set()
     for application in history.applications:
         for draft in application.drafts:
-            if draft.state is not DraftState.WITHDRAWN:
-                known.add(draft.identity)
             reason = _why_withdraw(draft, application, by_identity.get(draft.identity), now)
             if reason:
                 withdrawals.append(Withdrawal(draft, application.key, reason))
@@ -45,9 +40,7 @@ def reconcile(wanted: list[FollowUp], history: History, now: datetime) -> Plan:
                 lying.add(draft.identity)
     going = {withdrawal.draft.identity for withdrawal in withdrawals}
     due = [follow_up for follow_up in wanted if follow_up.due_at <= now and follow_up.identity not in lying | going]
-    saves = tuple(follow_up for follow_up in due if _is_made(follow_up, now))
-    look_for = tuple(f for f in due if not _is_made(f, now) and not f.doubtful and f.identity not in known)
-    return Plan(tuple(withdrawals), saves, look_for)
+    return Plan(tuple(withdrawals), tuple(follow_up for follow_up in due if _is_made(follow_up, now)))
 
 
 def _is_made(follow_up: FollowUp, now: datetime) -> bool:

@@ -84,6 +84,12 @@ RULES = (
         (answer|answering|reply|respond) .. (by voice|by typing|on camera|on video|in writing|at your own pace|in your own time|own words)
         (will|shall) ask (you)? .. questions .. (answer|record)?
         (tap|click|press) .. to (start|begin)
+        (take|have|taking) a (crack|go|stab|look and tell) at ..
+        (self recorded|selfie|recorded|two minute|one minute|three minute|short) video
+        (zip|push|mail|send|email) it .. (up|back|over|by|to)
+        (undertake|undergo|sit) ..  (exercise|test|assessment|screening)
+        (questionnaire|form) .. (attached|enclosed) .. (return|send|back)?
+        (thing|task|exercise|test|puzzle) we (give|set|send|ask) (everyone|everybody|all|each)
         (own time|own pace)
         action required
         (need|require) .. (further|additional|more|some) .. (information|details|documents) .. (from you|before|application)?

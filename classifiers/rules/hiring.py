@@ -40,7 +40,7 @@ RULES = (
         "interviews",
         1.2,
         """
-        (interview|interviews|interviewing|interviewer|interviewers|phone screen|onsite interview|onsite|phone interview|shortlist|shortlisted|short list|shortlisting|screening call|recruiter call|selection day|assessment centre|assessment center|trial shift|virtual onsite|take home|second round|final round|next round|selection process|round of interviews|first round)
+        (interview|interviews|interviewing|interviewer|interviewers|round (two|three|four|2|3|4)|design round|coding round|technical round|phone screen|onsite interview|onsite|phone interview|shortlist|shortlisted|short list|shortlisting|screening call|recruiter call|selection day|assessment centre|assessment center|trial shift|virtual onsite|take home|second round|final round|next round|selection process|round of interviews|first round)
         """,
         hypothetical=True,
         negatable=False,
@@ -70,7 +70,7 @@ RULES = (
         "titles",
         0.6,
         """
-        (worker|attendant|deckhand|captain|pilot|steward|waiter|waitress|bartender|server|host|cleaner|janitor|caretaker|gardener|labourer|operator|machinist|fitter|foreman|estimator|quantity surveyor|inspector|auditor|underwriter|adjuster|broker|trader|actuary|economist|statistician|translator|interpreter|writer|copywriter|journalist|reporter|photographer|animator|illustrator|artist|musician|coach|trainer|instructor|tutor|professor|dean|principal|headteacher|counselor|counsellor|psychologist|physiotherapist|midwife|carer|caregiver|paramedic|physician|dentist|hygienist|veterinarian|radiographer|phlebotomist|optician|lawyer|attorney|solicitor|barrister|secretary|cfo|ceo|cto|coo|vp|head of|chief|partner|executive|merchandiser|stylist|hairdresser|beautician|florist|baker|butcher|sous chef|housekeeper|concierge|courier|picker|packer|stocker|forklift|loader|sorter|warehouse|ranger|firefighter|guard|detective|sommelier|qa|devops|sysadmin|dba|scrum master|product owner|evangelist|agronomist|geologist|chemist|biologist|physicist|ecologist|hydrologist|archaeologist|curator|archivist|conservator|registrar|fundraiser|recruit|trainee|apprentice|fellow|lead|front desk|help desk|call centre|call center|customer service|year 4|rn|lpn|cna)
+        (keeper|negotiator|deputy manager|reel|stage manager|adjuster|programmer|bench|sourcer|shift lead|number two|tutor|team lead|ra|trainer|worker|attendant|deckhand|captain|pilot|steward|waiter|waitress|bartender|server|host|cleaner|janitor|caretaker|gardener|labourer|operator|machinist|fitter|foreman|estimator|quantity surveyor|inspector|auditor|underwriter|adjuster|broker|trader|actuary|economist|statistician|translator|interpreter|writer|copywriter|journalist|reporter|photographer|animator|illustrator|artist|musician|coach|trainer|instructor|tutor|professor|dean|principal|headteacher|counselor|counsellor|psychologist|physiotherapist|midwife|carer|caregiver|paramedic|physician|dentist|hygienist|veterinarian|radiographer|phlebotomist|optician|lawyer|attorney|solicitor|barrister|secretary|cfo|ceo|cto|coo|vp|head of|chief|partner|executive|merchandiser|stylist|hairdresser|beautician|florist|baker|butcher|sous chef|housekeeper|concierge|courier|picker|packer|stocker|forklift|loader|sorter|warehouse|ranger|firefighter|guard|detective|sommelier|qa|devops|sysadmin|dba|scrum master|product owner|evangelist|agronomist|geologist|chemist|biologist|physicist|ecologist|hydrologist|archaeologist|curator|archivist|conservator|registrar|fundraiser|recruit|trainee|apprentice|fellow|lead|front desk|help desk|call centre|call center|customer service|year 4|rn|lpn|cna)
         (engineer|developer|analyst|manager|nurse|teacher|designer|accountant|technician|coordinator|assistant|director|consultant|specialist|scientist|researcher|administrator|supervisor|officer|architect|clerk|representative|associate|planner|programmer|lecturer|electrician|driver|chef|cook|mechanic|therapist|paralegal|marketer|electricians|nurses|dispatcher|buyer|controller|recruiter|welder|surveyor|librarian|editor|sre|postdoc|intern|carpenter|plumber|pharmacist|barista|cashier|receptionist|bookkeeper|strategist|producer)
         """,
         hypothetical=True,
@@ -92,7 +92,7 @@ RULES = (
         "process",
         0.7,
         """
-        (the loop|design round|coding round|round (two|three|four|2|3|4)|technical round|an offer|the offer|your feedback|feedback from the|before we decide|lovely having you|your cover letter|next steps|next step|next stage|the process|selection|team fit|the panel|the debrief|final decision|hire|join us|join our team|our team|joining|background|case study|candidate home|careers page|careers site|talent pool|in the running|work trial|working with you|come and work|start with us|on the team|on board|the client)
+        (the loop|an offer|the offer|your feedback|feedback from the|before we decide|lovely having you|your cover letter|next steps|next step|next stage|the process|selection|team fit|the panel|the debrief|final decision|hire|join us|join our team|our team|joining|background|case study|candidate home|careers page|careers site|talent pool|in the running|work trial|working with you|come and work|start with us|on the team|on board|the client)
         """,
         hypothetical=True,
         negatable=False,

@@ -246,6 +246,12 @@ RULES = (
         2.2,
         """
         (waiting|wait|waits|awaiting) (for|on|to hear|to get|until|till)? .. (client|manager|approval|feedback|director|team|budget|board|sign off|decision|finance|headquarters|hq|committee|hear|final|answer|vp|ceo|cfo|boss|department|head|panel|partner|partners|leadership|legal|other|result|results|confirmation|green light|word|colleague|them|him|her)
+        (waiting|awaiting) (for|on|to hear from) (the|our|my|a|an|his|her|their|some|final|hr|finance|approval|feedback|word|one|two|everyone|head|confirmation)
+        wait for (the|our|my|his|her|their|hr|finance|approval|feedback|everyone) ..
+        (can not|could not|not able to) .. (put|say|give|promise|confirm|tell|send|commit) .. (anything|something|much|more|a date|in writing) .. (yet|until|for now|at the moment|right now)?
+        (line|get|pin|round) .. (partners|directors|everyone|everybody|team|panel|committee) .. (up|together|down|in one room|in the same room)
+        in (one|the same) room
+        not read .. into .. (quiet|silence|delay|wait|it)
         (chased|chasing|nudged|pushing|pinged|prodded|followed up with) .. (client|manager|them|him|her|team|hiring manager|director|department)
         (manager|director|client|team|panel|committee|board|boss|vp|ceo|partner|decision maker|head|department|they) .. (away|travelling|traveling|on leave|on vacation|on holiday|out of the office|out this week|out until|out of town|off sick|not back|on pto|abroad|on business|on annual leave|back on|back from|returns|return|gets back|out with|on parental|off until|at a conference)
         (away|travelling|traveling|on leave|on vacation|on holiday|out of office|out of town|out of the office|on annual leave|on pto|abroad|ooo) .. (until|till|this week|next week|for the|through|so|and|at the moment|back|right now|these days)

@@ -88,6 +88,7 @@ INVITATION_RULES = (
         (what|which|when|whenever) .. (suits|suit|works|work|best|good|convenient|free|available|easiest) .. (you|your|best|next|this|for|week)
         (when|what time|what day|what days|what times|which day|which time|which date|how soon) .. (are|is|would|can|could|might|do|will|works|work) .. (you|your) .. (free|available|talk|meet|speak|chat|come|around|like|have|suit|work|prefer|time|best|make it|do a|reach|call)
         any time (after|before|between|from|that)
+        (throw|fire|ping|lob|chuck) (us|me) .. (options|times|dates|days)
         (how|what) (does|do|is|are|would) .. (your|you|next|this|the) .. (calendar|schedule|week|diary|availability|look|looking|around|free|available)
         kindly confirm your availability
         (whether|if) you (could|can|might|would be able to) (come|meet|attend|visit|make|join)
@@ -219,6 +220,7 @@ CONFIRMATION_RULES = (
         (please|kindly|can you|could you|to|would you) (confirm|verify) .. (availability|available|interest)
         (please|kindly|can you|could you|would you|once you) .. (schedule|book|choose|select)
         appointment (as|to the post)
+        no longer (hold|take|be|going|happen*|possible|stand*)
         double booked
         not (yet)? (confirmed|scheduled|set|booked)
         has not been
@@ -263,6 +265,7 @@ CONFIRMATION_RULES = (
         (expect|expecting) (you|a call|my call|our call|us|the call) .. ({day}|{clock})
         (all set|all good|all booked|all confirmed|good to go|you are on|we are on|still on|locked in|in the diary|on the calendar|in the calendar|in my diary|on my calendar|got it down|confirmed) .. (for)? .. ({day}|{clock})
         (you|we) (will|are) .. (meet|meeting|speak|speaking|talk|talking|be meeting|be speaking|be talking|seeing|start|interview) .. (with)? .. (on|at|from)? ({day}|{clock})
+        (plan|be here|get here|come|arrive) (for|on|by|at|about|around) .. {when}
         (as|per) (agreed|discussed|arranged) .. ({day}|{clock})
         (still|we are|you are|all) (good|on|ok|set|fine|go|happening) for .. {when}
         (time|date|everything|it) (stays|stands|remains|is unchanged|the same|still) .. (as agreed|as is|the same|as planned|{clock}|{day})?
@@ -284,6 +287,7 @@ CONFIRMATION_RULES = (
         3.0,
         """
         (moved|rescheduled|changed|pushed|brought|shifted|bumped|switched|rebooked|rearranged|postponed|delayed) .. (to|for|until|till|forward to|back to) .. {when}
+        (moved|rescheduled|pushed|shifted|bumped|switched|changed) .. (interview|call|meeting|conversation|chat|it|you|us|appointment|session|slot) (back|forward|up)? to {hour}
         (moved|rescheduled|pushed|shifted|bumped|brought|postponed|changed|re scheduled) .. (interview|call|meeting|conversation|chat|it|you|us|this|appointment|session|slot|time|date|screen) .. (to|for|until|till|from) .. {when}
         (move|push|reschedule|shift|moving|pushing|rescheduling|bump|bumping|postpone|change) .. (interview|call|meeting|conversation|chat|it|you|us|this|appointment|session|slot|time|date|screen) .. (to|until|till|from) .. {when}
         (new|updated|revised|amended|changed) (time|date|slot|schedule|appointment|interview time|details|start time|day) (is|will be|for|below|of|are|would be|now)? .. {when}
@@ -389,6 +393,8 @@ CANCELLATION_RULES = (
         (take|remove|delete|drop) .. (off|from) (your|the) .. (calendar|diary|schedule)
         (tomorrow|today|{day}|interview|meeting|call) (is)? off
         ({day}|interview|meeting|call) .. (is off|off i|being off)
+        {interview} .. (no longer) .. (hold|take|stand|go ahead|happen|possible)
+        (put|putting) .. (interview|interviews|meeting|call|conversation) off
         no interview (today|tomorrow|{day}|this week)
         not .. needing you to (come|join|attend)
         not (showing|turning|dialing|dialling|calling) (up|in) (to|for|on|at)
@@ -418,6 +424,7 @@ CANCELLATION_RULES = (
         2.7,
         """
         (need|needs|have|has|going|must|forced|had|got|having|needed|like|want|wondering|hoping|might|may|am afraid) .. to .. (cancel|postpone|reschedule|push|move|rearrange|bail|re schedule|shift|call off|bump|delay|defer|push back|rain check|re arrange|change|adjourn) .. (interview|call|meeting|chat|conversation|it|this|our|your|the|on|{day}|{clock}|things|you|out|back|to|again|time|date)?
+        (must|shall|having to|had to) (cancel|postpone|reschedule|move|put off|delay|push back)
         (could|can|may|would|might|shall) (we|you|i) .. (move|push|reschedule|postpone|shift|rearrange|change|do) .. (interview|call|meeting|chat|conversation|it|this|to later|to another|to a different|our|another|different|instead)
         (asked|asking|asks|wants|requested|needs) .. (reschedule|postpone|move|push|another day|a different time|a different day)
         (rescheduling|postponing|moving|pushing|re scheduling) (your|our|the|this|of|it|today|tomorrow)
@@ -465,13 +472,21 @@ CANCELLATION_RULES = (
     ),
     rule(
         _CANCELLED,
-        "new_time_later",
-        2.0,
+        "another_time",
+        2.3,
         """
         (find|finding|sort|arrange|set up|look for|send|propose|suggest|offer|choose|pick|fix|get|give|come back with|have|book|schedule|agree|work out|come up with|share|provide|advise|come) .. (another|new|different|alternative|alternate|some other|fresh) (time|date|day|slot|times|dates|options|slots|appointment|days|one|interview time|interview date|window)
         (new|another|alternative|later|revised|future) (date|time|slot|day) .. (to be|will be|is set|once|as soon|advised|announced|confirmed|yet|communicated|follow|tba|tbc|next week|when|next)
         (to|at) (a|some) (later|date|another|future) .. (date|time|be advised|stage|notice|day)
         not have a new (date|time)
+        """,
+        unless="(if|should|in case) (you|none|these)",
+    ),
+    rule(
+        _CANCELLED,
+        "new_time_later",
+        1.6,
+        """
         (alternative|other|new) arrangements
         (another|alternative|different) (venue|day|date|time)
         back on the (books|calendar|diary)

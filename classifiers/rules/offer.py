@@ -50,6 +50,11 @@ RULES = (
         (love|like|happy|delighted|thrilled|glad) to have you (on|with|as|here|start|aboard|join|in|working|working with|back)?
         (confirm|confirming) your appointment (as|to)
         have you join
+        come (make|work|build|cook|teach|play|write|design|be|and) .. with us
+        you get the (job|position|role|post)
+        (saturdays|mondays|sundays|shifts|hours) are yours
+        (everyone|everybody|team|board|we are all) is (in|on board) ..
+        (wish|want|like) to offer you the ..
         (like|want) (you)? to be (our|their|my|the) ..
         bring you on (as|board)
         (draft|draw up|drafting) .. (agreement|contract)

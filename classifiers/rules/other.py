@@ -12,7 +12,7 @@ from classifiers.rules.rule import rule
 
 _KIND = MessageKind.OTHER
 
-_WALKS_OF_LIFE = (
+WALKS_OF_LIFE = (
     rule(
         _KIND,
         "medicine",
@@ -68,7 +68,7 @@ _WALKS_OF_LIFE = (
         (admissions|admission) (committee|office|decision|team|interview|test|essay|cycle|process|portal|tutor|offer)
         (undergraduate|master|masters|msc|bachelor|mba|doctoral|degree|phd|llm|ma) (program|programs|admission|admissions|degree|course|studies|cohort|applicants)
         graduate (admission|admissions|school|degree|studies)
-        (class of|incoming class|academic year|next intake|tuition|scholarship|financial aid|enrolment|enrollment deposit|waitlist|wait list|ucas|transcripts|gre|toefl|semester)
+        (class of|incoming class|academic year|next intake|tuition|scholarship|financial aid|enrolment|enrollment deposit|waitlist|wait list|waiting list|ucas|transcripts|gre|toefl|semester)
         (place|offer|admission|admitted|seat) .. (study|course|msc|mba|program|programme|degree|university|college|class|kindergarten|school for)
         (study|studies|student|students) (visa|place|loan|program|portal)
         (bootcamp|boot camp) .. (application|admission*|cohort)
@@ -152,6 +152,8 @@ _WALKS_OF_LIFE = (
         """
         (dinner|barbecue|bbq|birthday|wedding|party|brunch|picnic|playdate|football|soccer|yoga|pilates|book club|choir|band practice|rehearsal|game night|road trip|bring wine|kids|grandma|mum|mom|dad)
         (your|new|a) (match|matches|date|crush) .. (likes|liked|profile|expire*|chat|waiting|robin|messag*)
+        (practice run|practise run|dry run) with me
+        my (interview|job interview|application) (with|at|got|is|was|went|for|tomorrow|yesterday)
         how .. (did|was|is|were) .. (interview|job hunt|job search) .. (go|going|went)
         (did they|have they|has anyone) .. (say|call|get back|tell|offer|let)
         love you
@@ -217,6 +219,9 @@ _OTHER_PEOPLES_HIRING = (
         (our|the|my|your team) (hiring|headcount) (plan|numbers|needs|pipeline|target|targets|goals|freeze)
         (lean|leaning|vote|i would say|inclined) .. (no hire|hire|yes|no|to reject|to pass)
         your direct report
+        your (requisition|req|headcount|opening) .. (approved|posted|live|closed|filled)
+        (batch|pile|stack|bunch|set) of (resumes|cvs|candidates|applicants|profiles)
+        (no thanks|rejection) (note|email|mail)
         """,
         unless="""
         your (application|candidacy|interview with)
@@ -265,6 +270,7 @@ _OTHER_PEOPLES_HIRING = (
         """
         (named|listed|given|provided|put|nominated) (you|your name|your details) .. (as|for) (a|an|their|his|her) .. (referee|reference|recommender)
         (reference|recommendation) (request|letter|form|check|questionnaire) .. (for|about|on|regarding) ..
+        your name as .. (reference|referee|recommender)
         (thank|thanks) .. (for)? .. (referring|referral|your referral|the referral|recommending)
         your (referral|referred candidate|referee)
         (refer|referral) .. (bonus|program|programme|scheme|reward)
@@ -325,7 +331,8 @@ _BROADCASTS = (
         click .. to apply
         (job|jobs) (alert|alerts|recommendations|digest|matches|match|suggestions|newsletter|roundup|board update)
         (see|view|browse|explore|discover) (all|more|these|the|our|latest|new)? (open|job)? (jobs|openings|roles|vacancies|matches)
-        (your|saved) job search
+        (your saved|saved) (job)? search
+        job search alert
         (apply now|easy apply|quick apply|actively recruiting|actively hiring|be an early applicant|promoted|1 click apply|hiring now) ..
         (companies|employers) (are|is) (hiring|looking at|viewing)
         job fair|career fair|hiring event|virtual career
@@ -393,6 +400,7 @@ _BROADCASTS = (
         (demo|free trial|pricing|roi|case studies|our platform|our software|our solution|our product|our tool|our services|book a demo|schedule a demo|quick demo|product tour|boost your|increase your|lead generation|grow your|seo|save you|cut costs|your pipeline|your website|backlinks|guest post)
         (money back|use code|promo code|our writers|our coaches)
         we help (companies|businesses|teams|founders|brands|firms|people|leaders|job seekers|professionals)
+        (company|team|business|companies|teams|businesses|firms) like yours
         (helps|helping) (companies|businesses|teams|brands) .. (like)? (yours)?
         (resume|cv) (review|writing|rewrite|makeover|builder|service|services|template|templates|score)
         (career coach|career coaching|interview coaching|coaching program|premium|upgrade to)
@@ -404,6 +412,8 @@ _BROADCASTS = (
         "survey",
         3.0,
         """
+        (sign up|register|apply) as a (mentor|volunteer|judge|speaker|host)
+        (students|mentees|graduates) .. (love|need|appreciate|advice|preparing)
         (survey|feedback|questionnaire) .. (candidate experience|your experience|interview experience|application experience|recruitment experience|hiring process|how we did|how did we do|anonymous|two minutes|few minutes|improve)
         (how did we do|rate your experience|tell us about your experience|share your experience|candidate experience|we value your opinion|your opinion matters|net promoter)
         """,
@@ -416,7 +426,8 @@ _BROADCASTS = (
         """
         (earn|make|earning|paid) .. (weekly|daily|per week|a week|from home|per day|a day|an hour from home)
         (no interview|no experience) (needed|required|necessary)
-        (payment agent|money transfer|western union|gift cards|bitcoin|crypto|lottery|prize|inheritance|telegram|whatsapp) .. (job|task|salary|reply|contact|team|claim|recruiter|part time)?
+        (payment agent|money transfer|western union|gift cards|lottery|inheritance|telegram)
+        (text|contact|message|add|reply) .. whatsapp .. (job|salary|earn|hr|manager)
         (bank name|bank details|bank account|social security number|ssn) .. (reply|send|to start|today|start)?
         (data entry|mystery shopper|part time online|online tasks|like and subscribe) .. (earn|pay|daily|home|weekly)
         """,
@@ -436,4 +447,4 @@ _BROADCASTS = (
     ),
 )
 
-RULES = _WALKS_OF_LIFE + _OTHER_PEOPLES_HIRING + _BROADCASTS
+RULES = WALKS_OF_LIFE + _OTHER_PEOPLES_HIRING + _BROADCASTS

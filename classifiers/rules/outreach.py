@@ -58,6 +58,9 @@ RULES = (
         thought (about|of) (moving|a move|changing|a change|switching|joining)
         (tempt|entice|lure) you
         up for it
+        (ready|due|time) for a (change|move|new challenge|switch)
+        (delighted|grateful|happy|thrilled|glad|pleased) if you (considered|would consider|thought|would think)
+        (ten|fifteen|twenty|a few|five) minutes of your time
         (happy|content|settled|comfortable) where you are
         (know|recommend|suggest|refer) .. (anyone|someone|somebody|anybody|a friend|a colleague|people) .. (who|that|for|might|would|fit|looking|interested|in your network)?
         (any|appreciate|welcome) .. (referrals|referral|recommendations|introductions)
@@ -69,7 +72,7 @@ RULES = (
         (come|talk|speak|chat) .. (to me|with me) before .. (sign|accept|decide|commit)
         (curiosity|if you are curious|grab a coffee and)
         (worth|spare|got) .. (15|10|20|chat|a call|quick|conversation|few minutes)
-        (keen|love|like|happy|glad|be glad) .. to (tell|share|send|give|walk) .. (you|more|details|brief|about it|jd|through|job description|spec)
+        (keen|love|like|happy|glad|be glad) .. to (tell|share|send|walk) .. (more|details|brief|about it|jd|through|job description|spec|about the role|what we)
         """,
         unless="""
         still (interested|available)
@@ -99,7 +102,6 @@ RULES = (
         (my|our|direct|a) client .. (is|are|has|based|in|looking|seeking|needs|who)
         (reaching|reach|reached|writing|contacting|getting in touch|dropping) (out|you|a line|to you)? (because|about|regarding|to see|as|with|on behalf|for|directly|cold|today|in case) .. (role|position|opportunity|opening|we|i|you|new|our|see)?
         (asked|told|wanted) me to (reach out|get in touch|contact you|write to you|drop you)
-        (just)? (following up|floating|bumping|circling back|bubbling|resurfacing|chasing) .. (my|this|on|last|top|previous|earlier|message|inbox|note|email)?
         """,
         unless="your application|your interview|you applied|thank you for",
         implies=0.6,
@@ -134,6 +136,9 @@ RULES = (
         (encourage|invite|urge) you to (apply|consider|put)
         (throw|throwing|put|putting) your (hat|name) in
         search is (still)? open
+        (have|got|has) (money|funding|budget|headcount) for (a|an|another)
+        (deputy|manager|director|chef|partner|engineer|colleague) .. (retires|retiring|is leaving|leaves|is moving on)
+        (search|hunt) for (a|an|its|their|our|the) (new|next) ..
         """,
         unless="your application|your interview|you applied|for your interest",
         implies=0.9,

@@ -22,6 +22,9 @@ RULES = (
         (successfully|just|now) (applied|submitted|received|sent|completed your application)
         (confirm|confirms|confirming|let you know|note|inform you) .. (we|that) .. (have|received|got) (your|the) .. {paper}
         you (have)? (just|now) (applied|submitted)
+        (has|have) your {paper}
+        ^ you applied
+        (submitting|submitted|sending|sent) (us)? your (details|application|resume|cv|reel|portfolio|documents)
         you have applied (to|for|with|at)
         (details|information) (is|are) (now)? in our (system|database)
         {paper} (just)? (came|come|has come|dropped) (in|through)

@@ -88,6 +88,9 @@ RULES = (
         (preferred|preferring) (a|an|another|someone|somebody|the other) .. {someone}
         (preferred|chose|chosen|picked|selected|appointed) (a|the|another|one) .. (with|who|whose|from) .. (degree|experience|background|years|qualification|licence|license)
         made a hire
+        (decided|chosen|going|opted|prefer) to (keep|stay with|stick with|retain|use|rehire) (the|our|their|a) .. (same|current|existing|previous|one|internal|person|they|we|who|from)
+        (could|can) (take|have|hire|choose|pick|appoint) only one
+        (could|can) only (take|have|hire|choose|pick|appoint|offer) (one|a single|two)
         (proposed|nominated|appointed|selected|chosen|recommended) (dr|mr|ms|mrs|prof|professor) .. (for|to|as) ..
         (went|go|gone|going) the other way
         (picked|chose|took|hired) the other
@@ -205,7 +208,7 @@ RULES = (
         (hired|appointed|found|signed|brought on|taken on) .. (internally|internal|from within|from inside)
         (have|has) now (made|filled|appointed|hired|found|recruited)
         have (hired|appointed) (a|an|for|someone|somebody|our)
-        (role|position|job|vacancy|opening|post) (no longer|not) .. (exist*|budget*|funded)
+        (role|position|job|vacancy|opening|post|seat|place|slot) .. (no longer|not) .. (exist*|budget*|funded|there any more|there anymore)
         (all|every|our) .. (taken|full|gone|allocated|filled|staffed|snapped up)
         (fully|now) (staffed|subscribed|booked up|taken|filled|at capacity)
         (no|not any|not have any|not have an|not have a|nothing) .. (vacancies|vacancy|openings|opening|positions|position|suitable|open roles) .. (available|moment|currently|present|right now|at this|time|match*|for you|fit*|open)
@@ -234,6 +237,7 @@ RULES = (
         (looking for|need|needs|want|wanted|require|requires|after|seeking|needed|required) .. (someone|somebody|a person|candidates|a candidate|people) .. (with|who|whose) .. (more|deeper|stronger|longer|greater|additional|direct|specific|already|lived|less|broader)
         (candidates|someone|somebody|applicants|people|others|person|finalist|those) .. (with|who|whose|has|had|have) .. (more|deeper|stronger|closer|greater|longer|additional) .. (experience|years|background|closely|directly|aligned|suited|relevant|match|seniority|time|exposure|depth)
         (more|closely|better|strongly|directly) (qualified|aligned|suited|relevant|experienced|matched) (candidates|applicants|for|to|with|than|people)
+        (need|needs|want|wanted|looking for) .. (someone|somebody|a person|people) .. (quicker|faster|older|younger|stronger|closer|handier|tougher|who can|nearer|further along|deeper)
         (stronger|better qualified|more qualified|more experienced|more suitable|more senior) (candidates|applicants|candidate|applicant|field|profiles)
         (lacking|lack|missing|lacks) .. (experience|background|skills|depth|seniority)
         not (enough|sufficient) .. (experience|years|background|seniority)

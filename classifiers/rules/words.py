@@ -23,6 +23,7 @@ GROUPS: dict[str, str] = {
     "day": f"re:(?:{_ONE_DAY}){{1,2}}",
     "clock": f"re:(?:{_CLOCK})",
     "when": f"re:(?:{_ONE_DAY}|{_CLOCK})(?:{_ONE_DAY}|{_CLOCK}|{_BETWEEN}){{0,7}}",
+    "hour": r"re:\d{1,2} ",
     "weekday": rf"re:(?:{_WEEKDAY}) ",
     "part_of_day": "morning|afternoon|evening|lunch",
     "while": (

@@ -45,6 +45,9 @@ from daemon.playbook.history import FollowUpKind
 
 CLOSING, SUBJECT = SHARED_TEMPLATES = ("closing.txt.jinja", "subject.txt.jinja")
 
+_TEMPLATE_FAULTS = (TemplateError, OSError, ArithmeticError, AttributeError, LookupError, RecursionError, TypeError, ValueError)
+"""A template is a little program of the user's: it may divide by nothing, include itself, or be no UTF-8."""
+
 _SIGNS_OFF = re.compile(
     r"(?:(?:many )?thanks|thank you|cheers|yours|sincerely|(?:best|kind|warm)(?:est)?(?: regards| wishes)?|regards)\b.{0,20},$",
     re.IGNORECASE,
@@ -101,7 +104,7 @@ def _write(facts: LetterFacts, material: Known, choose: Choose, overrides: Path 
     def render(name: str) -> tuple[str, ...]:
         try:
             return _paragraphs(environment.get_template(name).render(context))
-        except (TemplateError, UnicodeDecodeError) as fault:
+        except _TEMPLATE_FAULTS as fault:
             raise DraftRejected(f"the template {name} cannot be used: {fault}") from fault
 
     under = _signature(facts.author)

@@ -50,11 +50,12 @@ _FREE_MAIL_BRANDS: Final = frozenset({"yahoo", "hotmail", "outlook", "live", "gm
 _ASIDE: Final = re.compile(r"\([^()]{0,100}\)|\[[^\[\]]{0,100}\]|<[^<>]{0,100}>")
 _VIA: Final = re.compile(r"\s(?:via|from|at|of|by|on behalf of|with|für|von|de chez|@|[|/–—•·-])\s.*", re.IGNORECASE)
 _TITLE_WORDS: Final = words("dr prof professor mr mrs ms miss mx sir dame rev ing dipl-ing mag herr frau mme")
-_SUFFIXES: Final = any_of(
+_GENERATION: Final = re.compile(r"(?:jr|sr|ii|iii|iv)\.?", re.IGNORECASE)
+_DEGREES: Final = any_of(
     "jr|sr|ii|iii|iv|phd|ph\\.d|md|mba|msc|bsc|ma|ba|llm|esq|cpa|cfa|pmp|phr|sphr|shrm-s?cp|cir|acir|pcc|ccp|rn|gphr|cissp",
     "mcipd|fcipd|he/him(?:/his)?|she/her(?:/hers)?|they/them(?:/theirs)?",
 )
-_SUFFIX: Final = re.compile(rf"{_SUFFIXES}\.?", re.IGNORECASE)
+_DEGREE: Final = re.compile(rf"{_DEGREES}\.?", re.IGNORECASE)
 _ORGANISATIONS: Final = any_of(
     "team|careers?|jobs?|talent|recruit(?:ing|ment|ers?)|hiring|human resources|hr|people|acquisition|staffing",
     "support|info|admin|office|service|no-?reply|notifications?|alerts?|newsletter|news|digest|calendar|invitations?|bot|system|mailer|daemon",
@@ -64,7 +65,7 @@ _ORGANISATIONS: Final = any_of(
 )
 _NOT_A_PERSON: Final = re.compile(rf"\b{_ORGANISATIONS}\b", re.IGNORECASE)
 _PERSON: Final = re.compile(r"[^\W\d_][\w'’.-]{0,40}(?: [^\W\d_][\w'’.-]{0,40}){0,5}")
-_INITIAL: Final = re.compile(r"(?:[^\W\d_]\.?-?){1,2}")
+_INITIAL: Final = re.compile(r"[A-Z]\.?(?:-?[A-Z]\.?)?")
 _MAX_NAME: Final = 100
 
 
@@ -72,8 +73,9 @@ def is_unanswerable(address: Address) -> bool:
     """Whether mail to this address reaches nobody: no-reply, notifications, bounces, mailer daemons, applicant robots."""
     if "@" not in address.key or _ROBOT_LOCAL_PART.fullmatch(address.local_part[:128]):
         return True
-    labels = address.domain.split(".")
-    return not _ROBOT_LABELS.isdisjoint(labels[:-1]) or organisational_domain(address.domain) in _ROBOT_DOMAINS
+    organisation = organisational_domain(address.domain)
+    subdomains = address.domain.removesuffix(organisation).split(".")
+    return not _ROBOT_LABELS.isdisjoint(subdomains) or organisation in _ROBOT_DOMAINS
 
 
 def organisational_domain(domain: str) -> str:
@@ -107,18 +109,15 @@ def person_name(display_name: str) -> str:
     if "@" in display_name[:_MAX_NAME].split(" ")[0]:
         return ""
     name = _VIA.sub("", _ASIDE.sub(" ", display_name[:_MAX_NAME])).strip(" \"'.,;-")
-    pieces = [piece.strip() for piece in name.split(",") if piece.strip()]
-    while len(pieces) > 1 and all(_SUFFIX.fullmatch(word) for word in pieces[-1].split()):
-        pieces.pop()
-    if len(pieces) == 2:
-        pieces.reverse()
-    parts = " ".join(pieces).split()
+    family, *others = (_without_suffixes(piece.split()) for piece in name.split(","))
+    given = [piece for piece in others if not all(_DEGREE.fullmatch(part) for part in piece)]
+    if len(given) > 1:
+        return ""
+    parts = [part for piece in (*given, family) for part in piece]  # "Ortiz, Meg" is Meg Ortiz
     while parts and parts[0].rstrip(".").casefold() in _TITLE_WORDS:
         del parts[0]
-    while len(parts) > 2 and _SUFFIX.fullmatch(parts[-1]):
-        parts.pop()
     name = " ".join(parts)
-    if len(pieces) > 2 or not _PERSON.fullmatch(name) or _NOT_A_PERSON.search(name):
+    if not _PERSON.fullmatch(name) or _NOT_A_PERSON.search(name):
         return ""
     return " ".join(_cased(part) for part in parts) if name.isupper() or name.islower() else name
 
@@ -126,7 +125,14 @@ def person_name(display_name: str) -> str:
 def first_name(display_name: str) -> str:
     """The name to greet the person with, '' where only an initial or no person is named: "Dr. Meghan Ortiz" → "Meghan"."""
     first = person_name(display_name).partition(" ")[0]
-    return "" if first.isascii() and _INITIAL.fullmatch(first) else first
+    return "" if _INITIAL.fullmatch(first) else first
+
+
+def _without_suffixes(parts: list[str]) -> list[str]:
+    """The words of a name without "Jr." at its end, and without degrees behind a first and a last name (Jack Ma has none)."""
+    while len(parts) > 1 and (_GENERATION.fullmatch(parts[-1]) or (len(parts) > 2 and _DEGREE.fullmatch(parts[-1]))):
+        parts = parts[:-1]
+    return parts
 
 
 def _cased(word: str) -> str:

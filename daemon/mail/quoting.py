@@ -29,8 +29,8 @@ _ENDS_ATTRIBUTION: Final = re.compile(rf".*{_WROTE}.{{0,120}}:\s?\*?", re.IGNORE
 _DATED: Final = re.compile(r"\d{4}|\d{1,2}:\d\d|\d{1,2}[./-]\d{1,2}|@")
 _NAMED_ATTRIBUTION: Final = re.compile(
     any_of(
-        r"\d{4}-\d\d-\d\d \d\d?:\d\d.{0,80}<[^<>\s]{3,100}>:",
         r"[^<>]{1,80}<[^<>\s]{3,100}@[^<>\s]{3,100}>\)? (?:wrote|schrieb|writes).{0,60}:",
+        r"[^<>]{0,60}\d{1,2}:\d\d[^<>]{0,120}<[^<>\s]{3,100}>:",
         r"quoting [^<>]{0,80}<[^<>\s]{3,100}>:",
     ),
     re.IGNORECASE,
@@ -47,13 +47,16 @@ _FORWARD_BEGINS: Final = any_of(
     r"inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht",
 )
 _SEPARATOR: Final = re.compile(rf"[-_*> ]{{2,40}}\s?{_ORIGINAL_MESSAGE}\s?[-_*]{{2,40}}|{_FORWARD_BEGINS}\s?:", re.IGNORECASE)
-_FROM: Final = "from|von|de|da|van|från|fra|od"
-_DATE: Final = "sent|date|gesendet|datum|envoyé|enviado|inviato|verzonden|data|fecha|skickat|sendt|wysłano"
-_TO: Final = "to|an|à|para|a|aan|till|til|do"
-_SUBJECT: Final = "subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat"
 _HEADER_FIELD: Final = re.compile(
-    rf"[*_]{{0,2}}(?:({_FROM})|({_DATE})|({_TO})|({_SUBJECT})|(cc|kopie|reply-to))\s?:[*_]{{0,2}}(?:\s|$)", re.IGNORECASE
+    r"[*_]{0,2}(?:(?P<sender>from|von|de|da|van|från|fra|od|от)"
+    r"|(?P<sent>sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|sendt|wysłano|отправлено)"
+    r"|(?P<date>date|datum|data|fecha|дата)"
+    r"|(?P<recipient>to|an|à|para|a|aan|till|til|do|кому)"
+    r"|(?P<subject>subject|betreff|objet|asunto|assunto|oggetto|onderwerp|ämne|emne|temat|тема)"
+    r"|(?P<other>cc|kopie|reply-to|importance))\s?:[*_]{0,2}(?:\s|$)",
+    re.IGNORECASE,
 )
+_FIRST_FIELDS: Final = frozenset({"sender", "sent", "date"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,9 @@ def _begins_history(lines: Sequence[str], number: int) -> bool:
 
 
 def _is_header_block(lines: Sequence[str], number: int) -> bool:
-    """From first, then a subject and a date or recipient, before anything else. Without a subject, From has an address."""
-    seen: set[int] = set()
-    from_address = False
+    """Whether here stand the fields that a mail client shows above a message: enough of them that no prose looks so."""
+    seen: set[str] = set()
+    has_address = False
     for line in lines[number : number + _HEADER_LINES]:
         stripped = line[:_LONG_LINE].strip()
         if not stripped:
@@ -141,11 +144,16 @@ def _is_header_block(lines: Sequence[str], number: int) -> bool:
             if not seen:
                 return False
             continue  # a field that was folded
-        if not seen and match.lastindex != 1:
+        name = match.lastgroup or ""
+        if not seen and name not in _FIRST_FIELDS:
             return False
-        from_address = from_address or (match.lastindex == 1 and "@" in stripped)
-        seen.add(match.lastindex or 0)
-    return len(seen & {2, 3, 4}) >= 2 and (4 in seen or from_address)
+        has_address = has_address or (name == "sender" and "@" in stripped)
+        seen.add(name)
+    if "sender" not in seen:
+        return False
+    return ("subject" in seen and len(seen & {"sent", "date", "recipient"}) > 0) or (
+        "recipient" in seen and ("sent" in seen or ("date" in seen and has_address))
+    )
 
 
 def _attribution_length(lines: Sequence[str], number: int) -> int:

@@ -60,8 +60,8 @@ class ImapMailbox:
         return next_batch(stretches)
 
     def fetch(self, refs: tuple[MessageRef, ...]) -> list[RawMessage]:
-        """As the protocol says, but of a message over the size cap (10 MiB) the first 2 MiB come, so that it is not lost:
-        `raw` is then shorter than `ref.size`."""
+        """As the protocol says, but of a message over the size cap (10 MB) the first 2 MB come, so that it is not lost: `raw` is
+        then shorter than `ref.size`."""
         spots = {ref: Spot.load(ref.id) for ref in refs}
         bodies: dict[Spot, bytes] = {}
         if not spots:

@@ -15,7 +15,7 @@ from datetime import datetime
 from daemon.mailbox.protocol import Batch, MessageRef
 
 BATCH_COUNT = 200
-BATCH_OCTETS = 64 * 1024 * 1024
+BATCH_OCTETS = 64_000_000
 
 
 @dataclass(frozen=True, slots=True)

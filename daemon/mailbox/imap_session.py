@@ -17,18 +17,18 @@ from typing import Literal, ParamSpec, TypeVar
 from imapclient import DELETED, DRAFT, SEEN, IMAPClient
 from imapclient.exceptions import IMAPClientAbortError, IMAPClientError, ProtocolError
 
+from daemon.mail.limits import MAX_SIZE
 from daemon.mailbox.draft_fate import Heading, read_heading
 from daemon.mailbox.imap_connection import ImapSettings, connect, drop
 from daemon.mailbox.imap_cursor import FolderState
 from daemon.mailbox.imap_folders import Folder, find_folders
 from daemon.mailbox.protocol import Place
 
-MESSAGE_CAP = 10 * 1024 * 1024
-"""Octets. Of a larger message only the beginning is fetched, so that it is not lost altogether."""
-BEGINNING = 2 * 1024 * 1024
+BEGINNING = 2_000_000
+"""Octets that are fetched of a message over MAX_SIZE, so that it is not lost altogether."""
 
 BODIES_AT_ONCE = 50
-OCTETS_AT_ONCE = 8 * 1024 * 1024
+OCTETS_AT_ONCE = 8_000_000
 HEADERS_AT_ONCE = 100
 
 APPENDUID = re.compile(rb"\[APPENDUID (\d+) (\d+)\]")
@@ -46,6 +46,9 @@ def _understood(method: Callable[Given, Told]) -> Callable[Given, Told]:
     def guarded(*arguments: Given.args, **named: Given.kwargs) -> Told:
         try:
             return method(*arguments, **named)
+        except OSError:
+            # a certificate that does not verify is a ValueError as well
+            raise
         except (ValueError, LookupError, TypeError, AttributeError) as error:
             raise ProtocolError(f"{method.__name__}: {type(error).__name__}") from error
 
@@ -121,7 +124,7 @@ class ImapSession:
     @_understood
     def bodies(self, sizes: Mapping[int, int]) -> dict[int, bytes]:
         """The bytes of messages of known UIDs and sizes, by UID; one that is gone meanwhile is missing."""
-        whole = {uid: size for uid, size in sizes.items() if size <= MESSAGE_CAP}
+        whole = {uid: size for uid, size in sizes.items() if size <= MAX_SIZE}
         found: dict[int, bytes] = {}
         for uids in _portions(whole):
             found |= self._octets(uids, "BODY.PEEK[]")
@@ -190,9 +193,10 @@ class ImapSession:
         quoted = message_id.replace("\\", "\\\\").replace('"', '\\"')
         try:
             return self.search(f'HEADER {field} "{quoted}"'.encode())[-HEADERS_AT_ONCE:]
-        except IMAPClientAbortError:
+        except (IMAPClientAbortError, ProtocolError):
             raise
         except IMAPClientError:
+            # refused; the connection is as good as before
             return []
 
     def _newest(self, state: FolderState) -> list[int]:

@@ -94,9 +94,10 @@ class MaildirFolder:
     def entries(self) -> dict[bytes, Entry]:
         """All messages by key. Reads the two directories and no file.
 
-        A listing may leave out a file that is renamed meanwhile, so one that was disturbed is not believed at once. `new` comes
-        first: a message that moves to `cur` between the two is then listed twice, not never.
+        A listing may leave out a file that is renamed meanwhile, so one that was disturbed is tried again; if all are, what any
+        of them shows is there. `new` comes first: a message that moves to `cur` between the two is listed twice, not never.
         """
+        disturbed: dict[bytes, Entry] = {}
         for _ in range(_LISTED_AT_MOST):
             before = self.stamp()
             found = {
@@ -105,8 +106,9 @@ class MaildirFolder:
                 for name in _files(each)
             }
             if self.stamp() == before:
-                break
-        return found
+                return found
+            disturbed |= found
+        return disturbed
 
     def stamp(self) -> tuple[int, ...]:
         """Changes whenever a file comes, goes or is renamed."""

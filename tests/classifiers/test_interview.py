@@ -69,7 +69,9 @@ class TestCalendarPart:
         )
         return replace(plain, **changes)  # type: ignore[arg-type]
 
-    def read(self, *events: CalendarEvent, text: str = "See the invitation.", kind: MessageKind = _CONFIRMATION) -> InterviewTime | None:
+    def read(
+        self, *events: CalendarEvent, text: str = "See the invitation.", kind: MessageKind = _CONFIRMATION
+    ) -> InterviewTime | None:
         case: Case = {"text": text, "zone": "America/New_York", "country": "US"}
         message = replace(message_of(case), calendar=events)
         return interview_of(message, prose_of(case), kind, standpoint_of(case))

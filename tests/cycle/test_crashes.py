@@ -170,6 +170,18 @@ def test_a_lost_database_and_a_late_draft_that_a_rejection_overtakes(road: Road)
     assert road.draft().answers == "<no@northwind.example>"
 
 
+def test_a_lost_database_and_a_draft_that_a_rejection_has_overtaken_meanwhile(road: Road) -> None:
+    """Nobody remembers the status check but the history itself, which names every draft that was ever wanted."""
+    road.cycle("2026-03-06 10:05")
+    road.cycle("2026-03-17 16:00")
+    check = road.draft().message_id
+    lose(road)
+    road.arrives("2026-03-18 11:00", mail("<no@northwind.example>", REJECTED, answers=("<confirmed@northwind.example>",)))
+    report = road.cycle("2026-03-18 11:01")
+    assert [withdrawal.draft.rule for withdrawal in report.withdrawn] == ["S1"]
+    assert road.draft().message_id != check
+
+
 def test_a_database_restored_from_before_the_draft(road: Road) -> None:
     road.cycle("2026-03-10 15:00")
     shutil.copy(road.database_file, road.folder / "old.db")

@@ -310,6 +310,10 @@ class TestOverrides:
             "{% if %}",
             "{{ situation.__class__.__mro__[1].__subclasses__() }}",
             "{% include 'nothing' %}",
+            "{% include 'holding_reply.txt.jinja' %}",
+            "{{ 1 // 0 }}",
+            "{{ company + 1 }}",
+            "{{ range(10 ** 9) }}",
         ],
     )
     def test_one_that_cannot_be_used_is_named(self, tmp_path: Path, template: str) -> None:

@@ -57,7 +57,7 @@ class TestUnanswerable:
             "a1b2c3@hire.lever.co",
             "hit-reply@linkedin.com",
             "nore@plymouth.example",
-            "sam@noreply.com",
+            "meg@noreply.com",
         ],
     )
     def test_people_and_shared_boxes(self, email: str) -> None:
@@ -119,6 +119,9 @@ class TestNames:
             ("MEG ORTIZ", "Meg Ortiz"),
             ("meg ortiz", "Meg Ortiz"),
             ("Jean-Luc van der Berg", "Jean-Luc van der Berg"),
+            ("Jack Ma", "Jack Ma"),
+            ("Ma, Jack", "Jack Ma"),
+            ("Meghan Ortiz PhD", "Meghan Ortiz"),
             ("J. Smith", "J. Smith"),
             ("Zoë Müller", "Zoë Müller"),
             ("王伟", "王伟"),

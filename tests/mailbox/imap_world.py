@@ -9,8 +9,8 @@ from typing import Protocol
 
 from imapclient import DELETED, DRAFT, SEEN, IMAPClient
 
+from daemon.mail.limits import MAX_SIZE
 from daemon.mailbox.imap import ImapMailbox, ImapSettings
-from daemon.mailbox.imap_session import MESSAGE_CAP
 from daemon.mailbox.protocol import Mailbox, Place
 from tests.mailbox.world import NOON, letter, message_id_of, with_message_id, with_text
 
@@ -36,7 +36,7 @@ def settings(port: int, user: str, **changes: object) -> ImapSettings:
 class ImapWorld:
     """See `tests.mailbox.world.World`."""
 
-    size_cap = MESSAGE_CAP
+    size_cap = MAX_SIZE
     mailbox: Mailbox
 
     def __init__(self, server: ImapServer, user: str, account: ImapSettings | None = None) -> None:

@@ -13,9 +13,10 @@ from datetime import timedelta
 import pytest
 
 from daemon.errors import FolderMissing, MailboxUnavailable
+from daemon.mail.limits import MAX_SIZE
 from daemon.mailbox import imap
 from daemon.mailbox.imap import ImapMailbox
-from daemon.mailbox.imap_session import BEGINNING, BODIES_AT_ONCE, MESSAGE_CAP
+from daemon.mailbox.imap_session import BEGINNING, BODIES_AT_ONCE
 from daemon.mailbox.protocol import Batch, DraftStatus, Place, ReplyAnchor
 from tests.mailbox.contract import MailboxContract
 from tests.mailbox.imap_world import ImapWorld, settings
@@ -130,10 +131,10 @@ class TestReading:
         assert fetched.raw.endswith(mail("<first@northwind.example>"))
 
     def test_of_a_message_over_the_size_cap_the_beginning_comes(self, world: ImapWorld) -> None:
-        world.deliver(mail("<large@northwind.example>", text="words and more words\n" * (MESSAGE_CAP // 20)), NOON)
+        world.deliver(mail("<large@northwind.example>", text="words and more words\n" * (MAX_SIZE // 20)), NOON)
         (large,) = world.mailbox.fetch(world.mailbox.changes(None, SINCE).messages)
         assert message_id_of(large.raw) == "<large@northwind.example>"
-        assert len(large.raw) == BEGINNING < MESSAGE_CAP < large.ref.size
+        assert len(large.raw) == BEGINNING < MAX_SIZE < large.ref.size
 
     def test_bodies_come_in_bounded_portions(self, listened: Listened) -> None:
         world, wire = listened()

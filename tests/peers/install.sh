@@ -1,8 +1,9 @@
 #!/bin/sh
 # Installs what the tests work against, as far as the system's packages offer it: Dovecot, PostgreSQL, Chromium with a font, and
-# systemd's and OpenSSL's tools. `make peers` calls it. Quick where everything is there; no server is started, the tests start
-# their own.
+# systemd's and OpenSSL's tools; and fetches the public mail corpora. `make peers` calls it. Quick where everything is there; no
+# server is started, the tests start their own.
 set -eu
+cd "$(dirname "$0")/../.."
 
 on_debian() {
     missing=
@@ -22,7 +23,6 @@ on_debian() {
     fi
 
     if [ "$(id -u)" = 0 ]; then as_root=; else as_root=sudo; fi
-    export DEBIAN_FRONTEND=noninteractive
     $as_root apt-get update -qq
 
     # where nobody has a policy about starting servers, the policy of this hour is: none
@@ -43,7 +43,10 @@ on_debian() {
     done
     if [ -n "$offered" ]; then
         # shellcheck disable=SC2086
-        $as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends -o Dpkg::Use-Pty=0 $offered >/dev/null
+        if ! log=$($as_root env DEBIAN_FRONTEND=noninteractive apt-get install -qq -y --no-install-recommends $offered 2>&1); then
+            echo "$log" >&2
+            return 1
+        fi
         echo "peers: installed$offered"
     fi
 }
@@ -81,3 +84,7 @@ Darwin) on_macos ;;
     exit 1
     ;;
 esac
+
+if [ -x .venv/bin/python ] && ! .venv/bin/python -m tests.mail.public_corpora; then
+    echo 'peers: the public mail corpora are not complete; their tests will be skipped' >&2
+fi

@@ -96,7 +96,7 @@ def test_every_peer_is_there_or_has_a_reason(name: str) -> None:
 
 @pytest.mark.skipif(sys.platform != "linux", reason="the installer does different things elsewhere")
 def test_installing_is_quick_where_everything_is_there() -> None:
-    if any(why_missing(name) for name in PEERS if name != "corpora"):
+    if any(why_missing(name) for name in PEERS):
         pytest.skip("not everything is there")
     installer = ROOT / "tests" / "peers" / "install.sh"
     output = subprocess.run(["sh", installer], capture_output=True, text=True, timeout=20, check=True).stdout

@@ -1,0 +1,189 @@
+"""The people whom a text introduces: who is said to meet the user, who is listed as an interviewer, who is in copy."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from classifiers.entries import ARTICLES, SENTENCE_SIGNS, Entry, entry_at
+from classifiers.names import HONORIFICS
+from classifiers.reading import Person
+from classifiers.tokens import Token, tokens_of
+from classifiers.vocabulary import words
+
+MOST_PEOPLE = 12
+_MEETING = words(
+    """
+    meet meeting speak speaking spoken chat chatting talk talking interview interviewing interviewed interviews
+    conversation conversations connect connecting discussion discussions call session sessions round screen screening time
+    onsite introduced sit coffee conducted led hosted run done held panel slot appointment catch
+    """
+)
+_LINKS = words("with to by of")
+_LABEL = re.compile(
+    r"(?:the |your |our )?(?:interview(?:er)?s?(?:\(s\))? ?(?:names?|panel|team)?|interviewer\(s\)|panel(?:ists?|lists?| members?)?|speakers|hosts?|attendees"
+    r"|participants)|who(?: you(?:'ll| will) meet)?|with|(?:meeting|interviewing) with|you(?:'ll| will) (?:be )?(?:meet|speak)(?:ing)?(?: with)?"
+)
+_SEPARATORS = words(", ; & / | - and then plus also with well as along followed by both or including me myself i us") | {"\n"}
+_INTERVIEWERS = words("interviewer interviewers panel panelists panellists interviewer(s) committee")
+_ARE = words("is are will be includes include consists comprises of :")
+_FUTURE = words("will 'll would is are wants want hopes hope looks look can")
+_TALKS = words("meet meeting speak speaking talk talking chat chatting call calling see")
+_INTERVIEWS = words("interviewing interview interviewer interviewers interviewed")
+_LEADS = words("conduct conducting lead leading host hosting join joining run running")
+_COPIED = re.compile(
+    r"\b(?:cc'?e?d|copied|copying|cc(?:'?ing)?|looping in|looped in|adding|introduce you to|introducing you to"
+    r"|connect you with|connecting you with)"
+    r"(?: in)?(?: here)?(?: (?:my|our) (?:[a-z]+ ){0,3})? ?,?$",
+    re.IGNORECASE,
+)
+_ROW_TIME = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]m", re.IGNORECASE)
+
+
+def introduced_in(plain: str) -> list[Person]:
+    """Everybody whom the text introduces, each once."""
+    people: list[Person] = []
+    for person in _in_text(plain):
+        add_person(people, person)
+    return people
+
+
+def add_person(people: list[Person], person: Person) -> None:
+    """ "Priya" and "Priya Nair" are one; what either mention says counts for both."""
+    for index, other in enumerate(people):
+        mine, theirs = person.name.casefold().split(), other.name.casefold().split()
+        if mine == theirs or (1 in (len(mine), len(theirs)) and mine[0] == theirs[0]):
+            people[index] = Person(
+                max(other.name, person.name, key=len),
+                other.email or person.email,
+                other.interviewer or person.interviewer,
+                other.title or person.title,
+                other.hiring_manager or person.hiring_manager,
+            )
+            return
+    people.append(person)
+
+
+def _in_text(plain: str) -> Iterator[Person]:
+    tokens = tokens_of(plain)
+    for start in _list_starts(tokens):
+        for entry in _list_at(tokens, start):
+            yield replace(entry.person, interviewer=True)
+    index = 0
+    while index < len(tokens):
+        entry = entry_at(tokens, index) if tokens[index].capitalised or tokens[index].word in ARTICLES else None
+        if entry is None:
+            index += 1
+            continue
+        listed = [entry, *_list_at(tokens, entry.end, continued=True)]
+        meets = _is_said_to_meet(tokens, listed[-1].end)
+        copied = _COPIED.search(plain[max(0, tokens[entry.start].start - 60) : tokens[entry.start].start])
+        for one in listed:
+            if meets or copied or one.person.hiring_manager:
+                yield replace(one.person, interviewer=bool(meets))
+        index = max(index + 1, entry.end)
+
+
+def _list_starts(tokens: list[Token]) -> Iterator[int]:
+    """Where names of interviewers may begin: after "meeting with", after "Interviewers:", in the rows of a timetable."""
+    for index, token in enumerate(tokens):
+        if token.word in _LINKS and _meets_before(tokens, index):
+            yield index + 1 + (tokens[index + 1].text in (":", "\n") if index + 1 < len(tokens) else 0)
+        elif token.word in ("meet", "meeting", "interview") and index + 1 < len(tokens) and tokens[index + 1].capitalised:
+            yield index + 1
+        elif token.word in _INTERVIEWERS:
+            after = index + 1
+            while after < len(tokens) and after - index < 4 and tokens[after].word in _ARE:
+                after += 1
+            if after > index + 1:
+                yield after
+        elif token.text in (":", "|", "-") and _label_before(tokens, index):
+            yield index + 1
+        elif token.text == "\n" or index == 0:
+            yield from _row(tokens, index + (token.text == "\n"))
+
+
+def _meets_before(tokens: list[Token], index: int) -> bool:
+    for back in range(index - 1, max(-1, index - 7), -1):
+        if tokens[back].text in SENTENCE_SIGNS:
+            return False
+        if tokens[back].word in _MEETING:
+            return tokens[index].word != "of" or tokens[back].word == "panel"
+        if tokens[back].word in ("you", "and", "who") and index - back > 1 and tokens[index].word == "to":
+            return False
+    return False
+
+
+def _label_before(tokens: list[Token], index: int) -> bool:
+    before: list[str] = []
+    for back in range(index - 1, max(-1, index - 7), -1):
+        if tokens[back].text in ("\n", "-", "|"):
+            break
+        before.insert(0, tokens[back].word)
+    else:
+        if index > 6:
+            return False
+    return _LABEL.fullmatch(" ".join(before)) is not None
+
+
+def _row(tokens: list[Token], start: int) -> Iterator[int]:
+    """A line that opens with a time: the first full name in it."""
+    timed = False
+    for index in range(start, min(start + 20, len(tokens))):
+        token = tokens[index]
+        if token.text == "\n":
+            return
+        if index < start + 2 and _ROW_TIME.fullmatch(token.text) and any(character.isdigit() for character in token.text):
+            timed = True
+        elif timed and token.text[0].isupper() and not _ROW_TIME.fullmatch(token.text):
+            entry = entry_at(tokens, index)
+            if entry is not None and (" " in entry.person.name or token.word in HONORIFICS):
+                yield index
+                return
+
+
+def _list_at(tokens: list[Token], start: int, *, continued: bool = False) -> list[Entry]:
+    """The names in a row from there: "Priya Nair, Engineering Manager, and Tom Becker"."""
+    entries: list[Entry] = []
+    index = start
+    while len(entries) < MOST_PEOPLE:
+        skipped = index
+        while (
+            skipped < len(tokens)
+            and (tokens[skipped].word in _SEPARATORS or tokens[skipped].text in _SEPARATORS)
+            and skipped - index < 5
+        ):
+            skipped += 1
+        if (entries or continued) and skipped == index:
+            break
+        entry = entry_at(tokens, skipped)
+        if entry is None or (not entries and not continued and skipped - index > 2):
+            break
+        entries.append(entry)
+        index = entry.end
+    return entries
+
+
+def _is_said_to_meet(tokens: list[Token], index: int) -> bool:
+    """ "… will be interviewing you", "… would like to meet you", within the next words."""
+    words = [token.word for token in tokens[index : index + 9]]
+    if words[:1] == [","]:
+        words = words[1:]
+    if words[:1] == ["who"]:
+        words = words[1:]
+    if not words or words[0] not in _FUTURE:
+        return False
+    for position, word in enumerate(words[1:], start=1):
+        if word in (".", "!", "?", "\n"):
+            return False
+        if word in ("interviewing", "interview", "interviewer", "interviewers", "interviewed") or (
+            word in ("meet", "meeting", "speak", "speaking", "talk", "talking", "chat", "chatting", "call", "calling", "see")
+            and "you" in words[position + 1 : position + 4]
+        ):
+            return True
+        if word in ("conduct", "conducting", "lead", "leading", "host", "hosting", "join", "joining", "run", "running"):
+            return not words[position + 1 : position + 3] or not {"team", "company", "group"} & set(
+                words[position + 1 : position + 4]
+            )
+    return False
