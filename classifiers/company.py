@@ -281,7 +281,7 @@ def _tenant_labels(address: Address) -> list[str]:
 
 
 def _is_spelling(name: str, labels: set[str]) -> bool:
-    """Whether a domain's label may stand for that name: "vandelay" for "Vandelay Industries", "tricreeksusd", "larkspurstores"."""
+    """Whether a domain's label may stand for that name: "vandelay" for Vandelay Industries, "acmesd" for Acme School District."""
     key = company_key(name)
     if _squashed(name) in labels:
         return True

@@ -22,7 +22,8 @@ _INSIDE = (
     r"|people|(?:interview|recruitment|hiring|application) process|here|us|we|everyone|all of us|future)"
 )
 _SPEAKER = (
-    r"(?:recruiter|manager|partner|specialist|coordinator|lead|head of [\w &]{2,20}|director|acquisition|sourcer|generalist|officer"
+    r"(?:recruiter|manager|partner|specialist|coordinator|lead|head of [\w &]{2,20}|director|acquisition|sourcer|generalist"
+    r"|officer"
     r"|founder|ceo|cto|i'm \w+|this is \w+|i am \w+|name is \w+)"
 )
 _MEETING = (
@@ -42,20 +43,23 @@ IN_BODY: tuple[tuple[float, re.Pattern[str]], ...] = (
         3.0,
         _cue(
             r"\binterest(?:ed)? in (?:joining |working (?:at|for|with|on) |being part of |becoming part of "
-            rf"|exploring [\w ]{{0,30}} (?:at|with) |(?:a |the |our )?(?:\w+ ){{0,6}}?(?:{_JOB}|team) (?:here )?(?:at|with|within) )?{_NAME}"
+            rf"|exploring [\w ]{{0,30}} (?:at|with) |(?:a |the |our )?(?:\w+ ){{0,6}}?(?:{_JOB}|team) (?:here )?(?:at|with"
+            rf"|within) )?{_NAME}"
         ),
     ),
     (3.0, _cue(rf"\b(?:{_JOB}|{_INSIDE}) (?:\w+ )?(?:here )?(?:at|with|within) {_NAME}")),
     (
         3.0,
         _cue(
-            rf"\b(?:appl(?:y|ying|ied)|applications?|candidacy|interviewing|candidate)(?: \w+){{0,2}}? (?:to|at|with) (?:join )?{_NAME}"
+            rf"\b(?:appl(?:y|ying|ied)|applications?|candidacy|interviewing|candidate)(?: \w+){{0,2}}? (?:to|at"
+            rf"|with) (?:join )?{_NAME}"
         ),
     ),
     (
         3.0,
         _cue(
-            r"\b(?:on behalf of|welcome to|(?:thank you|thanks) for (?:choosing|considering)|considering (?:a career at|joining)|consider"
+            r"\b(?:on behalf of|welcome to|(?:thank you|thanks) for (?:choosing|considering)"
+            r"|considering (?:a career at|joining)|consider"
             rf"|joining|join|about) (?:the team at |the )?{_NAME}(?= (?:as|and|for|in|on|team|because|is|we|at)\b|[,.!?\n]|$)"
         ),
     ),
@@ -70,7 +74,8 @@ IN_BODY: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         2.0,
         _cue(
-            rf"(?:^|\n|[.!] ){_NAME} (?:is (?:an equal|a (?:global|leading|fast|growing|remote|small)|hiring|looking|growing|proud"
+            rf"(?:^|\n|[.!] ){_NAME} (?:is (?:an equal|a (?:global|leading|fast|growing|remote|small)|hiring|looking|growing"
+            rf"|proud"
             r"|committed|seeking)|has received|values|received your|appreciates|careers\b)"
         ),
     ),
@@ -83,7 +88,8 @@ IN_SUBJECT: tuple[tuple[float, re.Pattern[str]], ...] = (
     (
         3.0,
         _cue(
-            rf"\b(?:appl(?:y|ying|ied|ication)|interest|candidacy|offer|welcome|update|status|{_JOB}|hiring|process|interviewing|join"
+            rf"\b(?:appl(?:y|ying|ied|ication)|interest|candidacy|offer|welcome|update|status|{_JOB}|hiring|process"
+            rf"|interviewing|join"
             rf"|joining)(?: \w+){{0,2}}? (?:to|at|with|in|from) {_NAME}"
         ),
     ),

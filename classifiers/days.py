@@ -72,7 +72,10 @@ _FARTHEST_AHEAD = timedelta(days=305)
 
 @dataclass(frozen=True, slots=True)
 class DayMention:
-    """A day named at `plain[start:end]`. `last` ends a range ("March 10-14"). `dated`: by a date, not by a weekday or "tomorrow"."""
+    """A day named at `plain[start:end]`; `last` ends a range ("March 10-14").
+
+    `dated`: named by a date, not by a weekday or "tomorrow".
+    """
 
     start: int
     end: int
@@ -123,7 +126,7 @@ def _resolve(found: re.Match[str], standpoint: Standpoint) -> DayMention | None:
     assert weekday is not None  # noqa: S101 - the grammar has no alternative without one of the two
     if found["week_on"]:
         weeks = 2 if found["week_on"].lower().startswith("two") else 1
-        return DayMention(start, end, _coming(weekday, today) + timedelta(weeks=weeks))
+        return DayMention(start, end, coming(weekday, today) + timedelta(weeks=weeks))
     return _by_weekday(found, weekday, today)
 
 
@@ -178,11 +181,11 @@ def _by_weekday(found: re.Match[str], weekday: int, today: date) -> DayMention |
     elif after in ("this week", "of this week"):
         day = monday + timedelta(days=weekday)
     elif after:
-        day = _coming(weekday, today) + timedelta(weeks=2 if "next" in after else 1)
+        day = coming(weekday, today) + timedelta(weeks=2 if "next" in after else 1)
     elif which == "this" and weekday == today.weekday():
         day = today
     else:
-        day = _coming(weekday, today)
+        day = coming(weekday, today)
     return DayMention(found.start() + _leading_blank(found), found.end(), day)
 
 
@@ -198,7 +201,7 @@ def _weekday(word: str | None) -> int | None:
     return WEEKDAYS[word.lower()[:3]] if word else None
 
 
-def _coming(weekday: int, today: date) -> date:
+def coming(weekday: int, today: date) -> date:
     """The next such weekday, never today: whoever means today says so."""
     return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 

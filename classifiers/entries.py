@@ -79,25 +79,32 @@ def _name_at(tokens: list[Token], index: int) -> tuple[str, int]:
         tokens[index].word in HONORIFICS or (tokens[index].text == "." and index and tokens[index - 1].word in HONORIFICS)
     ):
         index += 1
-    words: list[str] = []
+    parts: list[str] = []
     start = index
     while index < len(tokens) and index - start < 7:
-        token = tokens[index]
-        if token.text == "." and words and len(words[-1]) == 1:
-            words[-1] += "."
-        elif len(token.text) == 1 and token.text.isupper() and (words or _name_follows(tokens, index)):
-            words.append(token.text)
-        elif token.text[0].isupper() and not token.email and looks_like_person(f"Ann {token.text}" if words else token.text):
-            words.append(token.text)
-        elif words and token.text in PARTICLES and any(after.text[0].isupper() for after in tokens[index + 1 : index + 3]):
-            words.append(token.text)
+        if tokens[index].text == "." and parts and len(parts[-1]) == 1:
+            parts[-1] += "."
+        elif _continues_name(tokens, index, begun=bool(parts)):
+            parts.append(tokens[index].text)
         else:
             break
         index += 1
     if index < len(tokens) and tokens[index].text[0].isupper() and tokens[index].word in ORGANISATION_WORDS:
         return "", index
-    name = " ".join(words).removesuffix("'s")
+    name = " ".join(parts).removesuffix("'s")
     return (name, index) if name and looks_like_person(name) else ("", index)
+
+
+def _continues_name(tokens: list[Token], index: int, *, begun: bool) -> bool:
+    """An initial, a capitalised word that is no business word, or a particle before one ("van der Berg")."""
+    token = tokens[index]
+    if token.email or not token.text[0].isalpha():
+        return False
+    if len(token.text) == 1:
+        return token.text.isupper() and (begun or _name_follows(tokens, index))
+    if token.text[0].isupper():
+        return looks_like_person(f"Ann {token.text}" if begun else token.text)
+    return begun and token.text in PARTICLES and any(after.text[0].isupper() for after in tokens[index + 1 : index + 3])
 
 
 def _name_follows(tokens: list[Token], index: int) -> bool:
@@ -131,11 +138,8 @@ def _title_at(tokens: list[Token], index: int) -> tuple[str, int]:
         token = tokens[stop]
         if token.text in SENTENCE_SIGNS or token.text in (",", "(", "<", "|", ":", "-") or token.email:
             break
-        if token.word in _ENDS_TITLE and not (
-            token.word == "and" and stop + 1 < len(tokens) and _TITLE_WORD.fullmatch(tokens[stop + 1].text) and stop > start
-        ):
+        if token.word in _ENDS_TITLE:
             break
         stop += 1
-    words = " ".join(token.text for token in tokens[start:stop])
-    words = re.sub(r"^(?:the|our|a|an) ", "", words)
-    return (words, stop) if _TITLE_WORD.search(words) and not looks_like_person(words) else ("", index)
+    title = re.sub(r"^(?:the|our|a|an) ", "", " ".join(token.text for token in tokens[start:stop]))
+    return (title, stop) if _TITLE_WORD.search(title) and not looks_like_person(title) else ("", index)

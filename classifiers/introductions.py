@@ -22,8 +22,10 @@ _MEETING = words(
 )
 _LINKS = words("with to by of")
 _LABEL = re.compile(
-    r"(?:the |your |our )?(?:interview(?:er)?s?(?:\(s\))? ?(?:names?|panel|team)?|interviewer\(s\)|panel(?:ists?|lists?| members?)?|speakers|hosts?|attendees"
-    r"|participants)|who(?: you(?:'ll| will) meet)?|with|(?:meeting|interviewing) with|you(?:'ll| will) (?:be )?(?:meet|speak)(?:ing)?(?: with)?"
+    r"(?:the |your |our )?(?:interviewer\(s\)|interview(?:er)?s?(?: names?| panel| team)?|panel(?:ists?|lists?| members?)?"
+    r"|speakers"
+    r"|hosts?|attendees|participants)|who(?: you(?:'ll| will) meet)?|with|(?:meeting|interviewing) with"
+    r"|you(?:'ll| will) (?:be )?(?:meet|speak)(?:ing)?(?: with)?"
 )
 _SEPARATORS = words(", ; & / | - and then plus also with well as along followed by both or including me myself i us") | {"\n"}
 _INTERVIEWERS = words("interviewer interviewers panel panelists panellists interviewer(s) committee")
@@ -72,17 +74,17 @@ def _in_text(plain: str) -> Iterator[Person]:
             yield replace(entry.person, interviewer=True)
     index = 0
     while index < len(tokens):
-        entry = entry_at(tokens, index) if tokens[index].capitalised or tokens[index].word in ARTICLES else None
-        if entry is None:
+        first = entry_at(tokens, index) if tokens[index].capitalised or tokens[index].word in ARTICLES else None
+        if first is None:
             index += 1
             continue
-        listed = [entry, *_list_at(tokens, entry.end, continued=True)]
+        listed = [first, *_list_at(tokens, first.end, continued=True)]
         meets = _is_said_to_meet(tokens, listed[-1].end)
-        copied = _COPIED.search(plain[max(0, tokens[entry.start].start - 60) : tokens[entry.start].start])
-        for one in listed:
-            if meets or copied or one.person.hiring_manager:
-                yield replace(one.person, interviewer=bool(meets))
-        index = max(index + 1, entry.end)
+        copied = _COPIED.search(plain[max(0, tokens[first.start].start - 60) : tokens[first.start].start])
+        for entry in listed:
+            if meets or copied or entry.person.hiring_manager:
+                yield replace(entry.person, interviewer=meets)
+        index = max(index + 1, first.end)
 
 
 def _list_starts(tokens: list[Token]) -> Iterator[int]:
@@ -148,42 +150,37 @@ def _list_at(tokens: list[Token], start: int, *, continued: bool = False) -> lis
     entries: list[Entry] = []
     index = start
     while len(entries) < MOST_PEOPLE:
-        skipped = index
-        while (
-            skipped < len(tokens)
-            and (tokens[skipped].word in _SEPARATORS or tokens[skipped].text in _SEPARATORS)
-            and skipped - index < 5
-        ):
-            skipped += 1
-        if (entries or continued) and skipped == index:
+        following = _behind_separators(tokens, index)
+        if (entries or continued) and following == index:
             break
-        entry = entry_at(tokens, skipped)
-        if entry is None or (not entries and not continued and skipped - index > 2):
+        entry = entry_at(tokens, following)
+        if entry is None or (not entries and not continued and following - index > 2):
             break
         entries.append(entry)
         index = entry.end
     return entries
 
 
+def _behind_separators(tokens: list[Token], index: int) -> int:
+    last = min(index + 5, len(tokens))
+    while index < last and (tokens[index].word in _SEPARATORS or tokens[index].text in _SEPARATORS):
+        index += 1
+    return index
+
+
 def _is_said_to_meet(tokens: list[Token], index: int) -> bool:
     """ "… will be interviewing you", "… would like to meet you", within the next words."""
-    words = [token.word for token in tokens[index : index + 9]]
-    if words[:1] == [","]:
-        words = words[1:]
-    if words[:1] == ["who"]:
-        words = words[1:]
-    if not words or words[0] not in _FUTURE:
+    ahead = [token.word for token in tokens[index : index + 9]]
+    while ahead and ahead[0] in (",", "who"):
+        del ahead[0]
+    if not ahead or ahead[0] not in _FUTURE:
         return False
-    for position, word in enumerate(words[1:], start=1):
-        if word in (".", "!", "?", "\n"):
+    for position, word in enumerate(ahead[1:], start=1):
+        if word in SENTENCE_SIGNS:
             return False
-        if word in ("interviewing", "interview", "interviewer", "interviewers", "interviewed") or (
-            word in ("meet", "meeting", "speak", "speaking", "talk", "talking", "chat", "chatting", "call", "calling", "see")
-            and "you" in words[position + 1 : position + 4]
-        ):
+        after = ahead[position + 1 : position + 4]
+        if word in _INTERVIEWS or (word in _TALKS and "you" in after):
             return True
-        if word in ("conduct", "conducting", "lead", "leading", "host", "hosting", "join", "joining", "run", "running"):
-            return not words[position + 1 : position + 3] or not {"team", "company", "group"} & set(
-                words[position + 1 : position + 4]
-            )
+        if word in _LEADS:
+            return not {"team", "company", "group"} & set(after)
     return False

@@ -90,9 +90,11 @@ _STEPS = words(
 )
 _STEP_LINKS = words("for in to as about regarding the our")
 _DETERMINERS = words("the a an our this your that its their any")
-_ADJECTIVES = frozenset(
-    "open exciting new available vacant full-time part-time permanent current above following newly created advertised "
-    'fantastic great urgent "'.split()
+_ADJECTIVES = words(
+    """
+    open exciting new available vacant full-time part-time permanent current above following newly created advertised
+    fantastic great urgent "
+    """
 )
 _CONNECTORS = words("of and for & in de to the")
 _PUNCTUATION = frozenset({",", "-", "|", "/", "&"})
@@ -246,18 +248,11 @@ def _forward(tokens: list[Token], start: int, *, lower: bool = True) -> tuple[in
             break
         if token.word in _SELDOM and not (following is not None and following.capitalised and names_role(following.text)):
             break
-        if token.word in _CONNECTORS or token.text in _PUNCTUATION:
-            if (
-                following is None
-                or not following.capitalised
-                or stop == start
-                or following.word in _SELDOM
-                or following.word in _NEVER
-            ):
-                break
-        elif not token.capitalised:
-            if not lower or (headed > start and not names_role(token.text)):
-                break
+        joins = token.word in _CONNECTORS or token.text in _PUNCTUATION
+        if joins and (stop == start or not _may_follow(following)):
+            break
+        if not joins and not token.capitalised and (not lower or (headed > start and not names_role(token.text))):
+            break
         stop += 1
         if names_role(token.text):
             headed = stop
@@ -267,47 +262,54 @@ def _forward(tokens: list[Token], start: int, *, lower: bool = True) -> tuple[in
     return (start, headed) if lowercase else (start, stop)
 
 
+def _may_follow(token: Token | None) -> bool:
+    """Whether that word may stand behind "of", "and" or a comma in a title."""
+    return token is not None and token.capitalised and token.word not in _SELDOM and token.word not in _NEVER
+
+
 def _title(tokens: list[Token], start: int, stop: int, company: str | None) -> str | None:
-    while start < stop and (
-        _is_number(tokens[start].text)
-        or tokens[start].word in _ADJECTIVES
-        or tokens[start].word in _CONNECTORS
-        or tokens[start].text in _PUNCTUATION
-    ):
-        start += 1
-    while stop > start and (
-        tokens[stop - 1].text in _PUNCTUATION or tokens[stop - 1].word in _CONNECTORS or _is_number(tokens[stop - 1].text)
-    ):
-        stop -= 1
-    words = [token for token in tokens[start:stop] if not (token.text.startswith("(") and _is_number(token.text))]
-    key = company_key(company) if company else ""
-    for index, token in enumerate(words):
-        if index and token.text in (",", "-", "|") and _is_company(words[index + 1 :], key):
-            words = words[:index]
+    """The words of that span as a title, without requisition numbers and the employer's name; None where they make none."""
+    title = [token for token in tokens[start:stop] if not (token.text.startswith("(") and _is_number(token.text))]
+    while title and (_is_filler(title[0]) or title[0].word in _ADJECTIVES):
+        del title[0]
+    while title and _is_filler(title[-1]):
+        del title[-1]
+    title = _without_company(title, company_key(company) if company else "")
+    if not title or len(title) > _LONGEST_TITLE or any(token.word in _NEVER and token.text != "I" for token in title):
+        return None
+    if len(title) == 1 and not _stands_alone(title[0]):
+        return None
+    if not any(token.capitalised for token in title) and not names_role(title[-1].text):
+        return None
+    return _joined(title)
+
+
+def _is_filler(token: Token) -> bool:
+    return token.word in _CONNECTORS or token.text in _PUNCTUATION or _is_number(token.text)
+
+
+def _stands_alone(token: Token) -> bool:
+    return len(token.text) > 2 and token.word not in _SELDOM and (token.capitalised or token.word in _HEAD_NOUNS)
+
+
+def _without_company(title: list[Token], key: str) -> list[Token]:
+    """ "Acme Data Analyst", "Data Analyst, Acme" -> "Data Analyst"."""
+    for index, token in enumerate(title):
+        if index and token.text in (",", "-", "|") and _is_company(title[index + 1 :], key):
+            title = title[:index]
             break
-    if key and len(words) > 1:
-        for length in (3, 2, 1):
-            if len(words) > length and company_key(" ".join(word.text for word in words[:length]).removesuffix("'s")) == key:
-                words = [word for word in words[length:] if word.text not in ("-", "|", ",") or words.index(word) > length]
-                break
-    if not words or len(words) > _LONGEST_TITLE or any(word.word in _NEVER and word.text != "I" for word in words):
-        return None
-    if len(words) == 1 and (
-        len(words[0].text) < 3 or not (words[0].capitalised or words[0].word in _HEAD_NOUNS) or words[0].word in _SELDOM
-    ):
-        return None
-    if not any(word.capitalised for word in words) and not names_role(words[-1].text):
-        return None
-    return _joined(words)
+    for length in (3, 2, 1):
+        if key and len(title) > length and company_key(_joined(title[:length]).removesuffix("'s")) == key:
+            rest = title[length:]
+            return rest[1:] if rest[0].text in _PUNCTUATION else rest
+    return title
 
 
-def _is_company(words: list[Token], key: str) -> bool:
+def _is_company(tail: list[Token], key: str) -> bool:
     """What follows the title is the employer: the known one, or by its last word one."""
-    if not words:
+    if not tail:
         return False
-    return words[-1].word in ORGANISATION_WORDS or (
-        bool(key) and company_key(" ".join(word.text for word in words)).startswith(key)
-    )
+    return tail[-1].word in ORGANISATION_WORDS or (bool(key) and company_key(_joined(tail)).startswith(key))
 
 
 def _is_number(text: str) -> bool:
@@ -320,10 +322,10 @@ def _is_number(text: str) -> bool:
     )
 
 
-def _joined(words: list[Token]) -> str:
+def _joined(title: list[Token]) -> str:
     pieces: list[str] = []
-    for index, token in enumerate(words):
-        if index and token.start > words[index - 1].end and token.text != ",":
+    for index, token in enumerate(title):
+        if index and token.start > title[index - 1].end and token.text != ",":
             pieces.append(" ")
         pieces.append(token.text)
     return "".join(pieces)

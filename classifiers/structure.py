@@ -60,6 +60,11 @@ _MACHINE_LOCAL = re.compile(
     r"digest|updates?$|noreply|billing|receipts?|orders?|invoice|verify|security"
 )
 _BROADCAST_LOCAL = re.compile(r"news(?:letter)?s?\b|digest|alerts?\b|marketing|promo|offers|insights|community")
+_TRADE = re.compile(
+    r"propert|realt|rental|letting|estates?\b|mortgage|loans?\b|lending|credit ?union|insurance|dental|dentist|optician|clinic|"
+    r"medical|surgery|hospital|therap|vets?\b|admission|registrar|enrol|kindergarten|nursery|membership|tickets?|bookings?|"
+    r"orders?\b|shop\b|claims?\b|\bgrants\b|editor|journal|podcast|study\b|donat|volunteer|events?\b|reservation|patient"
+)
 _RECRUITING_LOCAL = re.compile(
     r"^(?:.{0,20}[-_.+])?(?:careers?|jobs?|talent|recruit\w{0,8}|hiring|hr|human\.?resources|apply|applications?|applicants?|candidates?|"
     r"people|employment|campus|bewerbung\w{0,6}|karriere|personal|interviews?|staffing|personnel|resumes?|vacancies|rh|recrutement)"
@@ -91,6 +96,7 @@ _DELIVERY_SUBJECT = re.compile(
     re.IGNORECASE,
 )
 _REPLY_SUBJECT = re.compile(r"^\s{0,8}(?:re|aw|sv|antw|odp|rif|res)\s?(?:\[\d{1,3}\])?:", re.IGNORECASE)
+_LIST_TAG = re.compile(r"^(?:\s?(?:re|fwd?)\s?:){0,3}\s{0,4}\[[\w .-]{2,40}\]\s", re.IGNORECASE)
 _FORWARD_SUBJECT = re.compile(r"^\s{0,8}(?:fwd?|wg|tr|rv|enc)\s?:", re.IGNORECASE)
 
 
@@ -98,7 +104,8 @@ _FORWARD_SUBJECT = re.compile(r"^\s{0,8}(?:fwd?|wg|tr|rv|enc)\s?:", re.IGNORECAS
 class Structure:
     """The form of one message.
 
-    `applicant_system` and `job_board` go by the sender's domain, `recruiting` by its local part, name or signature.
+    `applicant_system` and `job_board` go by the sender's domain, `recruiting` by its local part, name or signature. `trade`:
+    its address or name is that of a counter where people other than candidates apply, book and buy.
     `absence` is an out-of-office by its subject, `response` a calendar client's answer, `delivery_report` a bounce.
     `reply` and `forward` go by subject and threading headers. `event` is the calendar part that counts.
     """
@@ -107,6 +114,7 @@ class Structure:
     applicant_system: bool
     job_board: bool
     recruiting: bool
+    trade: bool
     own: bool
     bulk: bool
     auto_replied: bool
@@ -129,8 +137,10 @@ def structure_of(message: Message, context: Context) -> Structure:
     subject = message.subject[:300]
     automatic = headers.get("auto-submitted", "no").strip().casefold() not in ("", "no")
     precedence = headers.get("precedence", "").strip().casefold()
-    auto_replied = "replied" in headers.get("auto-submitted", "").casefold() or "x-autoreply" in headers or precedence == "auto_reply"
-    mailing_list = "list-id" in headers or precedence == "list"
+    auto_replied = (
+        "replied" in headers.get("auto-submitted", "").casefold() or "x-autoreply" in headers or precedence == "auto_reply"
+    )
+    mailing_list = "list-id" in headers or precedence == "list" or domain.startswith("lists.") or bool(_LIST_TAG.search(subject))
     applicant_system = _within(domain, _APPLICANT_SYSTEMS)
     recruiting = bool(
         _RECRUITING_LOCAL.match(local)
@@ -140,13 +150,17 @@ def structure_of(message: Message, context: Context) -> Structure:
     )
     method, event = _calendar(message.calendar)
     return Structure(
-        sender=_sender_kind(local, name, automatic=automatic or precedence == "bulk", mailing_list=mailing_list, machine=applicant_system),
+        sender=_sender_kind(
+            local, name, automatic=automatic or precedence == "bulk", mailing_list=mailing_list, machine=applicant_system
+        ),
         applicant_system=applicant_system,
         job_board=_within(domain, _JOB_BOARDS),
         recruiting=recruiting,
+        trade=bool(_TRADE.search(f"{local} {domain[:120]} {name.casefold()}")),
         own=bool(sender and sender.key in context.own_addresses),
         bulk=_BROADCAST_LOCAL.search(local) is not None
-        or precedence in ("bulk", "junk", "list") or "list-unsubscribe" in headers,
+        or precedence in ("bulk", "junk", "list")
+        or "list-unsubscribe" in headers,
         auto_replied=auto_replied,
         absence=bool(_ABSENCE_SUBJECT.search(subject)),
         response=bool(_RESPONSE_SUBJECT.search(subject)) or method is CalendarMethod.RESPONSE,

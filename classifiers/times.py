@@ -22,8 +22,9 @@ _NOT_A_TIME = (
     r"|(?:[NSEW]\. ?)?(?-i:[A-Z])[a-z]+ (?:street|st|road|rd|avenue|ave|lane|drive|blvd|way|floor|square|place|plaza)\b))"
 )
 _HOUR_WORDS = {
-    word: number for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), start=1)
-}
+    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
+    "twelve": 12,
+}  # fmt: skip
 _CLOCK = re.compile(
     rf"(?<![\d:.$£€#+])(?:"
     rf"(?P<noon>(?:\b12 )?(?<!\w)(?:noon|midday)\b)"

@@ -38,8 +38,11 @@ _STRANGE = 0.4
 """A plain sign of other people's affairs (a manuscript, a scorecard) takes that share of every hiring kind's weight."""
 _PLAINLY_HIRING = 4
 _HIRING_SIGNS = frozenset(rule.name for rule in rules.ALL if rule.kind is None)
+_PLAIN_SIGNS = frozenset(f"hiring.{name}" for name in ("your_candidacy", "hiring_people", "interviews", "positions", "papers"))
 _WALKS_OF_LIFE = frozenset(rule.name for rule in rules.other.WALKS_OF_LIFE)
-_ADDRESSING = frozenset({"you", "your", "yours", "yourself", "u", "sie", "ihnen", "ihre", "vous", "votre", "usted", "tu", "su", "je", "uw"})
+_ADDRESSING = frozenset(
+    {"you", "your", "yours", "yourself", "u", "sie", "ihnen", "ihre", "vous", "votre", "usted", "tu", "su", "je", "uw"}
+)
 _NOT_TO_THE_USER = 0.6
 _LONG_ENOUGH_TO_ADDRESS = 25
 """A decision in a mail of that many words that never says "you" is about somebody else more often than not."""
@@ -47,6 +50,7 @@ _SHARPNESS = 1.25
 """Factor before the softmax, set so that nine of ten verdicts at .9 are right on mail that the rules were not written for."""
 
 _HARM_NEEDS_CONTEXT = 0.6
+_HARM_NEEDS_SIGNS = 2
 
 _EVIDENCE_LIMIT = 6
 
@@ -87,6 +91,8 @@ class _Tally:
 
     totals: defaultdict[MessageKind, float] = field(default_factory=lambda: defaultdict(float))
     hiring: float = 0.0
+    known: bool = False
+    """The thread, or the company, already belongs to a process of the user's."""
     seen: dict[str, tuple[MessageKind | None, float, str]] = field(default_factory=dict)
     in_body: set[str] = field(default_factory=set)
     body: defaultdict[MessageKind, float] = field(default_factory=lambda: defaultdict(float))
@@ -128,9 +134,8 @@ def _weigh(passage: Passage) -> _Tally:
         for found in phrase.pattern.finditer(passage.stream):
             first = passage.word_at(found.start() + 1)
             last = max(first, passage.word_at(found.end() - 2))
-            sentence = passage.sentence_of(first)
-            new_share = _SUBJECT_SHARE if sentence.subject else 1.0
-            if new_share <= share or not counts(rule, passage, sentence, first, last) or _voided(rule, passage, first):
+            new_share = _share(rule, passage, first)
+            if new_share <= share or not counts(rule, phrase, passage, first, last) or _voided(rule, passage, first):
                 continue
             share = new_share
             best[rule.name] = (rule, share, first, last)
@@ -138,12 +143,16 @@ def _weigh(passage: Passage) -> _Tally:
                 break
     tally = _Tally()
     for name, (rule, share, first, last) in best.items():
-        if rule.kind is None:
-            share = 1.0
         tally.add(rule.kind, name, rule.weight * share, passage.phrase(first, last), body=share >= 1)
         tally.hiring += rule.implies * share
     tally.saturate()
     return tally
+
+
+def _share(rule: Rule, passage: Passage, word: int) -> float:
+    """A subject line is not believed on what was decided, but it is on what the mail is about."""
+    topic = rule.kind is None or rule.name in _WALKS_OF_LIFE
+    return 1.0 if topic or not passage.sentence_of(word).subject else _SUBJECT_SHARE
 
 
 def _voided(rule: Rule, passage: Passage, word: int) -> bool:
@@ -152,7 +161,8 @@ def _voided(rule: Rule, passage: Passage, word: int) -> bool:
     sentence = passage.sentence_of(word)
     stream = " " + " ".join(passage.words[sentence.start : sentence.end]) + " \n"
     return any(
-        (not phrase.anchors or not phrase.anchors.isdisjoint(passage.vocabulary)) and phrase.pattern.search(stream) for phrase in rule.unless
+        (not phrase.anchors or not phrase.anchors.isdisjoint(passage.vocabulary)) and phrase.pattern.search(stream)
+        for phrase in rule.unless
     )
 
 
@@ -162,8 +172,8 @@ def _open_gate(tally: _Tally, structure: Structure, context: Context) -> float:
     hiring += 1.6 if structure.applicant_system else 0.0
     hiring += 1.2 if structure.recruiting else 0.0
     hiring += 0.5 if structure.reply and structure.sender is not SenderKind.LIST else 0.0
-    if context.previous_kind not in (None, MessageKind.OTHER):
-        hiring += 2.0
+    tally.known = context.previous_kind not in (None, MessageKind.OTHER) or bool(context.known_company)
+    hiring += 2.0 if context.previous_kind not in (None, MessageKind.OTHER) else 0.0
     hiring += 1.0 if context.known_company else 0.0
     return min(1.0, 0.15 + hiring / 3.0)
 
@@ -188,9 +198,11 @@ def _weigh_form(tally: _Tally, structure: Structure, context: Context) -> None:
     """What sender and headers say beside the words."""
     other = MessageKind.OTHER
     if structure.sender is SenderKind.LIST:
-        tally.add(other, "form.mailing_list", 2.5, "sent to a mailing list", body=True)
+        tally.add(other, "form.mailing_list", 3.5, "sent to a mailing list", body=True)
     elif structure.bulk and not structure.applicant_system:
         tally.add(other, "form.bulk", 1.5, "sent in bulk", body=True)
+    if structure.trade and len(tally.seen.keys() & _PLAIN_SIGNS) < _PLAINLY_HIRING - 1:
+        tally.add(other, "form.trade", 1.5, "sent by another trade's counter", body=True)
     if structure.forward and context.previous_kind is None:
         tally.add(other, "form.forwarded", 0.8, "forwarded", body=True)
     if structure.auto_replied:
@@ -229,7 +241,13 @@ def _settle(tally: _Tally, structure: Structure, context: Context) -> None:
         tally.scale(kinds.INTERVIEW_INVITATION, 0.5)
         tally.scale(kinds.APPLICATION_RECEIVED, 0.6)
     if tally.body[kinds.OFFER] >= 2.5 and tally.body[kinds.REJECTION] < 2:
-        for kind in (kinds.INTERVIEW_INVITATION, kinds.INTERVIEW_CONFIRMATION, kinds.HOLDING, kinds.APPLICATION_RECEIVED, kinds.OUTREACH):
+        for kind in (
+            kinds.INTERVIEW_INVITATION,
+            kinds.INTERVIEW_CONFIRMATION,
+            kinds.HOLDING,
+            kinds.APPLICATION_RECEIVED,
+            kinds.OUTREACH,
+        ):
             tally.scale(kind, 0.5)
     elif tally.body[kinds.OFFER] < 2.5:
         tally.scale(kinds.OFFER, 0.5)
@@ -248,7 +266,16 @@ def _settle(tally: _Tally, structure: Structure, context: Context) -> None:
 def _told_to_wait(tally: _Tally) -> bool:
     return any(
         tally.saw(f"holding.{name}")
-        for name in ("undecided", "still_at_it", "interviews_to_go", "delayed", "sorry_for_the_wait", "on_hold", "waiting_on", "holidays")
+        for name in (
+            "undecided",
+            "still_at_it",
+            "interviews_to_go",
+            "delayed",
+            "sorry_for_the_wait",
+            "on_hold",
+            "waiting_on",
+            "holidays",
+        )
     )
 
 
@@ -273,7 +300,8 @@ def _settle_appointments(tally: _Tally) -> None:
     if moved:
         totals[kinds.INTERVIEW_CONFIRMATION] += 0.5
     strong_time = any(
-        tally.saw(f"interview_confirmation.{name}") for name in ("is_scheduled", "see_you_then", "fixed_time", "moved_to", "reminder")
+        tally.saw(f"interview_confirmation.{name}")
+        for name in ("is_scheduled", "see_you_then", "fixed_time", "moved_to", "reminder")
     )
     if asks and not moved:
         # Who asks for a time has none: the times that are named are the choice.
@@ -318,7 +346,7 @@ def _well_founded(tally: _Tally, kind: MessageKind, gate: float, structure: Stru
     if kind is MessageKind.OTHER:
         return True
     strong = tally.body[kind]
-    if kind in _HARMFUL and gate < _HARM_NEEDS_CONTEXT:
+    if kind in _HARMFUL and not _in_context(tally, gate, structure):
         return False
     if strong < (2.0 if kind is MessageKind.HOLDING else 1.9):
         return False
@@ -330,11 +358,29 @@ def _well_founded(tally: _Tally, kind: MessageKind, gate: float, structure: Stru
 
 _CONTRADICTIONS: dict[MessageKind, tuple[MessageKind, ...]] = {
     MessageKind.REJECTION: (MessageKind.OFFER, MessageKind.INTERVIEW_INVITATION, MessageKind.INTERVIEW_CONFIRMATION),
-    MessageKind.HOLDING: (MessageKind.REJECTION, MessageKind.OFFER, MessageKind.APPLICATION_RECEIVED, MessageKind.INTERVIEW_CANCELLED),
+    MessageKind.HOLDING: (
+        MessageKind.REJECTION,
+        MessageKind.OFFER,
+        MessageKind.APPLICATION_RECEIVED,
+        MessageKind.INTERVIEW_CANCELLED,
+    ),
     MessageKind.INTERVIEW_CONFIRMATION: (MessageKind.REJECTION, MessageKind.OFFER),
     MessageKind.OFFER: (MessageKind.REJECTION,),
     MessageKind.APPLICATION_RECEIVED: (MessageKind.REJECTION,),
 }
+
+
+def _in_context(tally: _Tally, gate: float, structure: Structure) -> bool:
+    """Whether more than one thing says that this is a hiring process: one word ("hiring") may stand in any mail."""
+    signs = (
+        min(1, len(tally.seen.keys() & _PLAIN_SIGNS))
+        + 0.5 * len(tally.seen.keys() & _HIRING_SIGNS)
+        + 0.5 * structure.reply
+        + structure.recruiting
+        + structure.applicant_system
+        + 2 * tally.known
+    )
+    return gate >= _HARM_NEEDS_CONTEXT and signs >= _HARM_NEEDS_SIGNS
 
 
 def _softmax(totals: dict[MessageKind, float]) -> dict[MessageKind, float]:

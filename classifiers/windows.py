@@ -10,71 +10,15 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
-from math import ceil
 
+from classifiers.amounts import Window, find_amounts, trimmed
 from classifiers.days import MONTH, MONTHS, WEEKDAY, find_days
 from classifiers.prose import Prose
 from classifiers.seasons import find_holidays
-from classifiers.standpoint import Standpoint, after_working_days, is_working_day
+from classifiers.standpoint import Standpoint, is_working_day
 
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A time frame at `plain[start:end]`. `until` is its last day; None where it counts `days_after_interview`.
-
-    `bound`: said with "by", "within" or their like, so it limits the answer and does not just mention a date.
-    """
-
-    start: int
-    end: int
-    until: date | None
-    days_after_interview: int | None = None
-    bound: bool = False
-
-
-_COUNTS = {
-    "a couple of": 2, "a couple": 2, "couple of": 2, "couple": 2, "a few": 3, "few": 3, "several": 4, "another": 1, "a": 1, "an": 1, "one": 1, "two": 2,
-    "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "twelve": 12, "fourteen": 14, "fifteen": 15,
-    "twenty": 20, "thirty": 30,
-}  # fmt: skip
-_COUNT = rf"(?:\d{{1,3}}|{'|'.join(sorted(_COUNTS, key=len, reverse=True))})"
-_QUALIFIER = r"(?:(?:more|other|further|additional|short|full|good) )?"
-_UNIT = r"(?P<kind>business |working |work |calendar |week)?(?P<unit>hours?|hrs?|days?|weeks?|wks?|fortnights?|months?)"
-_LEAD = (
-    r"(?P<lead>within|inside|over|during|in|under|no (?:more|later) than|at most|at the latest|up to|next|coming|following"
-    r"|about|around|approximately|roughly"
-    r"|takes?|for|allow|maximum of|max)? ?(?P<next>(?:about |around |approximately |roughly |up to |as little as )?(?:the "
-    r"|these )?(?:next |coming |following |course of the next |space of )?)"
-)
-_AMOUNT = re.compile(
-    rf"(?<![\w-]){_LEAD}(?:(?:for )?another )?(?:(?P<low>{_COUNT}) ?(?:to|or|-|/"
-    rf"|and) ?)?(?P<count>{_COUNT})(?: ?\(\d{{1,3}}(?:-\d{{1,3}})?\))? {_QUALIFIER}{_UNIT}(?!\w)(?!-)"
-    rf"'?(?P<tail>(?: time)?(?: or (?:so|two|less|three))?)"
-    rf"(?P<anchor> (?:(?:of|after|from|following)(?: the(?: date of)?| your| our| this| last| final| today'?s"
-    rf"| completing(?: your| the)?| conclusion of(?: the)?)*"
-    rf" (?:\w+[ -]){{0,2}}(?:interviews?|conversation|call|meeting|visit|chat|onsite|discussion)\b"
-    rf"|(?:from|after) (?P<from>{WEEKDAY}\b)"
-    rf"|(?:of|after|from) (?:the )?(?:closing|deadline|application deadline)[\w ]{{0,12}}))?",
-    re.IGNORECASE,
-)
-_PLURAL = re.compile(
-    r"\b(?:in|over|during|within) (?:the |this )?(?:next|coming|following|upcoming) (?P<few>few )?(?P<unit>days|weeks|months"
-    r"|week|month|day)\b",
-    re.IGNORECASE,
-)
-_NOT_AHEAD = re.compile(
-    r"\b(?:ago|last|past|previous|every|per|notice|over the (?:last|past)|experience|for the (?:last|past)|since|older than"
-    r"|more than|waiting(?: for)?|after"
-    r"|file for|records? for|retain(?:ed)? for|hold (?:\w+ )?for|early|policy|years?) ?$",
-    re.IGNORECASE,
-)
-_NOT_AHEAD_AFTER = re.compile(
-    r" ?(?:ago|of (?:experience|silence|notice|training|employment|leave|holiday|vacation)|a (?:week|month|year)|per|each"
-    r"|notice|in the office|on-?site|before(?! (?:we|i|you|they|the|it|a)\b)|prior|earlier|old|contract|internship)\b",
-    re.IGNORECASE,
-)
 _PART = (
     r"(?P<part>(?:the )?(?:very )?(?:early(?:[ -]to[ -]mid(?:dle)?[- ](?:of )?)?(?: part of| on in| in)?|mid[ -]to[ -]late"
     r"|beginning(?: of)?|start(?: of)?|first (?:half|part|few days) (?:of|in)|mid(?:dle)?(?:-| |(?: part)? of )?"
@@ -151,10 +95,11 @@ def find_windows(prose: Prose, start: int, end: int, standpoint: Standpoint) -> 
     kept: list[Window] = []
     for window in found:
         previous = kept[-1] if kept else None
-        if previous is None or (window.start >= previous.end and not (joined := _joined(plain, previous, window, standpoint))):
+        if previous is None:
             kept.append(window)
         elif window.start >= previous.end:
-            kept[-1] = joined
+            joined = _joined(plain, previous, window, standpoint)
+            kept[-1:] = [joined] if joined is not None else [previous, window]
         elif window.end - window.start > previous.end - previous.start:
             kept[-1] = window
     return [_with_lead(plain, start, window) for window in kept]
@@ -185,76 +130,6 @@ def _window(plain: str, start: int, end: int, until: date | None, after_intervie
     return Window(start, end, until, after_interview, bound)
 
 
-def _amounts(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator[Window]:
-    for found in _AMOUNT.finditer(plain, start, end):
-        before = plain[max(start, found.start() - 24) : found.start("lead") if found["lead"] else found.start()]
-        if _NOT_AHEAD.search(before) or _NOT_AHEAD_AFTER.match(plain, found.end()):
-            continue
-        unit, kind = found["unit"].lower(), (found["kind"] or "").lower().strip()
-        count = _number(found["count"], unit)
-        if found["tail"].strip() in ("or two", "or three"):
-            count = max(count, 2 if found["tail"].endswith("two") else 3)
-        if unit.startswith("h") and count < 12:
-            continue
-        bare_lead = (found["lead"] or "").lower() in ("take", "takes", "for", "allow")
-        begin, stop = _trimmed(plain, found.end("lead") if bare_lead else found.start(), found.end())
-        anchor = (found["anchor"] or "").lower()
-        if anchor and not found["from"]:
-            if "closing" in anchor or "deadline" in anchor:
-                continue
-            if "call" in anchor and "from the call" in anchor:
-                continue
-            yield Window(begin, stop, None, _calendar_days(count, unit, kind), bound=True)
-            continue
-        base = standpoint.today
-        if found["from"]:
-            base = next((day.day for day in find_days(Prose.of(found["from"].title()), standpoint)), base)
-        bound = (found["lead"] or "").lower() in ("within", "inside", "in", "over", "up to", "under", "during") or bool(
-            found["next"].strip()
-        )
-        yield Window(
-            begin, stop, _later(base, count, unit, kind, standpoint), bound=bound or _window(plain, begin, stop, None).bound
-        )
-    for found in _PLURAL.finditer(plain, start, end):
-        unit = found["unit"].lower()
-        count = 1 if not unit.endswith("s") else _number("few", unit)
-        yield Window(found.start(), found.end(), _later(standpoint.today, count, unit, "", standpoint), bound=True)
-
-
-def _trimmed(plain: str, start: int, end: int) -> tuple[int, int]:
-    text = plain[start:end]
-    return start + len(text) - len(text.lstrip()), end - len(text) + len(text.rstrip())
-
-
-def _number(written: str, unit: str) -> int:
-    word = written.lower()
-    if word.isdigit():
-        return int(word)
-    return 5 if word in ("few", "a few", "several") and unit.startswith("day") else _COUNTS[word]
-
-
-def _calendar_days(count: int, unit: str, kind: str) -> int:
-    if unit.startswith("h"):
-        return ceil(count / 24)
-    if unit.startswith("d"):
-        return count if kind not in ("business", "working", "work", "week") else count // 5 * 7 + count % 5
-    return count * (30 if unit.startswith("month") else 14 if unit.startswith("fort") else 7)
-
-
-def _later(base: date, count: int, unit: str, kind: str, standpoint: Standpoint) -> date:
-    if unit.startswith("month"):
-        return _months_later(base, min(count, 24))
-    if unit.startswith("d") and kind in ("business", "working", "work", "week"):
-        return after_working_days(base, min(count, 120), standpoint.calendar)
-    return base + timedelta(days=_calendar_days(count, unit, kind))
-
-
-def _months_later(day: date, count: int) -> date:
-    year, month = divmod(day.month - 1 + count, 12)
-    year, month = day.year + year, month + 1
-    return date(year, month, min(day.day, calendar.monthrange(year, month)[1]))
-
-
 def _part(word: str | None) -> str:
     """early, middle, late or '' for the whole."""
     word = (word or "").lower()
@@ -272,7 +147,7 @@ def _weeks(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator
             continue
         ahead = 7 if re.search(r"next|coming|following", which) or today.weekday() >= 5 else 0
         yield _window(
-            plain, *_trimmed(plain, *found.span()), monday + timedelta(days=ahead + {"early": 1, "middle": 2}.get(part, 4))
+            plain, *trimmed(plain, *found.span()), monday + timedelta(days=ahead + {"early": 1, "middle": 2}.get(part, 4))
         )
     for found in _WEEK_AFTER.finditer(plain, start, end):
         yield _window(plain, *found.span(), monday + timedelta(days=18 if found.group().lower().endswith("next") else 11))
@@ -290,7 +165,7 @@ def _weeks(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator
             if lead == "before"
             else sunday
         )
-        yield _window(plain, *_trimmed(plain, *found.span()), until)
+        yield _window(plain, *trimmed(plain, *found.span()), until)
     for found in _END_OF.finditer(plain, start, end):
         friday = monday + timedelta(days=4 if today.weekday() < 5 else 11)
         yield _window(plain, *found.span(), friday if found["short"].lower() == "eow" else _month_end(today.year, today.month))
@@ -326,7 +201,7 @@ def _months(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterato
         if _BEFORE.search(before) and not part:
             until = last.replace(day=1) - timedelta(days=1)
         if until >= today:
-            yield _window(plain, *_trimmed(plain, *found.span()), until)
+            yield _window(plain, *trimmed(plain, *found.span()), until)
 
 
 def _next_month(today: date) -> tuple[int, int]:
@@ -345,7 +220,7 @@ def _quarters(plain: str, start: int, end: int, standpoint: Standpoint) -> Itera
         if found["this"] and not part:
             continue
         month = {"early": 3 * number - 2, "middle": 3 * number - 1}.get(part, 3 * number)
-        yield _window(plain, *_trimmed(plain, *found.span()), _month_end(year, month))
+        yield _window(plain, *trimmed(plain, *found.span()), _month_end(year, month))
 
 
 def _years(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator[Window]:
@@ -356,7 +231,7 @@ def _years(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator
         if ahead and part == "late":
             continue
         month = {"early": 1, "middle": 6}.get(part, 12)
-        yield _window(plain, *_trimmed(plain, *found.span()), _month_end(year + ahead, month))
+        yield _window(plain, *trimmed(plain, *found.span()), _month_end(year + ahead, month))
 
 
 def _ends_of_day(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator[Window]:
@@ -394,7 +269,7 @@ def _ahead_of_holidays(plain: str, start: int, end: int, standpoint: Standpoint)
 
 
 _RULES: tuple[Callable[[str, int, int, Standpoint], Iterator[Window]], ...] = (
-    _amounts,
+    find_amounts,
     _weeks,
     _months,
     _quarters,

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.peers.dovecot import FOLDERS_BELOW_INBOX, Dovecot
+from tests.peers.postgresql import PostgreSQL
 from tests.peers.pymap_server import Pymap
 from tests.peers.registry import HOW_TO_MEND, PEERS, under_ci, why_missing
 
@@ -53,6 +54,15 @@ def pymap() -> Iterator[Pymap]:
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def postgresql() -> Iterator[PostgreSQL]:
+    """A PostgreSQL server. Whoever uses it is marked `peer("postgresql")`, and takes a `new_database()`."""
+    server = PostgreSQL()
+    server.start()
+    yield server
+    server.remove()
 
 
 def _running(server: Dovecot) -> Iterator[Dovecot]:

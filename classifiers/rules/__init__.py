@@ -9,14 +9,29 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from classifiers.rules import assessment, foreign, hiring, holding, interview, offer, other, outreach, received, rejection
+from classifiers.rules import (
+    assessment,
+    cancellation,
+    confirmation,
+    foreign,
+    hiring,
+    holding,
+    invitation,
+    offer,
+    other,
+    outreach,
+    received,
+    rejection,
+)
 from classifiers.rules.phrase import Phrase
 from classifiers.rules.rule import Rule
 
 ALL: tuple[Rule, ...] = (
     *rejection.RULES,
     *holding.RULES,
-    *interview.RULES,
+    *invitation.RULES,
+    *confirmation.RULES,
+    *cancellation.RULES,
     *received.RULES,
     *assessment.RULES,
     *offer.RULES,

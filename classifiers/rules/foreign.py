@@ -15,12 +15,15 @@ RULES = (
         3.0,
         """
         leider .. (absagen|absage|nicht|anderen|andere)
-        (nicht weiter|nicht in die engere|anderen bewerber|andere bewerber|andere kandidaten|anderen kandidaten|für andere|für einen anderen|für eine andere|anderweitig entschieden|absage)
+        (nicht weiter|nicht in die engere|anderen bewerber|andere bewerber|andere kandidaten|anderen kandidaten|für andere|
+            für einen anderen|für eine andere|anderweitig entschieden|absage)
         (ne pas|pas) .. (retenu|retenue|donner suite|retenir|suite favorable|été retenue)
         (autre candidat|autres candidats|autres profils|suite défavorable)
-        (no ha sido|no has sido|no hemos|hemos decidido no|otros candidatos|otro candidato|no continuar|no seguir adelante|no ha resultado)
+        (no ha sido|no has sido|no hemos|hemos decidido no|otros candidatos|otro candidato|no continuar|no seguir adelante|
+            no ha resultado)
         (niet verder|andere kandidaat|andere kandidaten|helaas .. afwijzen|niet geselecteerd|afgewezen)
-        (non proseguire|altri candidati|altro candidato|esito negativo|não .. selecionado|outros candidatos|não avançar|outro candidato)
+        (non proseguire|altri candidati|altro candidato|esito negativo|não .. selecionado|outros candidatos|não avançar|
+            outro candidato)
         """,
         negatable=False,
     ),
@@ -29,10 +32,14 @@ RULES = (
         "in_other_languages",
         2.6,
         """
-        (eingang ihrer bewerbung|bewerbung erhalten|bewerbung ist .. eingegangen|bewerbungsunterlagen erhalten|ihre bewerbung .. eingegangen|vielen dank für ihre bewerbung|danke für deine bewerbung)
-        (bien reçu votre candidature|accusons réception|réception de votre candidature|merci pour votre candidature|votre candidature a bien été)
-        (hemos recibido tu|hemos recibido su|recibido su candidatura|recibido tu candidatura|gracias por tu candidatura|gracias por su candidatura|tu solicitud ha sido)
-        (sollicitatie .. ontvangen|bedankt voor je sollicitatie|dank voor uw sollicitatie|abbiamo ricevuto la|recebemos a sua candidatura|recebemos sua candidatura)
+        (eingang ihrer bewerbung|bewerbung erhalten|bewerbung ist .. eingegangen|bewerbungsunterlagen erhalten|
+            ihre bewerbung .. eingegangen|vielen dank für ihre bewerbung|danke für deine bewerbung)
+        (bien reçu votre candidature|accusons réception|réception de votre candidature|merci pour votre candidature|
+            votre candidature a bien été)
+        (hemos recibido tu|hemos recibido su|recibido su candidatura|recibido tu candidatura|gracias por tu candidatura|
+            gracias por su candidatura|tu solicitud ha sido)
+        (sollicitatie .. ontvangen|bedankt voor je sollicitatie|dank voor uw sollicitatie|abbiamo ricevuto la|
+            recebemos a sua candidatura|recebemos sua candidatura)
         """,
     ),
     rule(
@@ -40,7 +47,8 @@ RULES = (
         "in_other_languages",
         2.8,
         """
-        (laden .. ein|einladen|einladung) .. (vorstellungsgespräch|gespräch|interview|kennenlernen|bewerbungsgespräch|ihnen|sie|dich)?
+        (laden .. ein|einladen|einladung) .. (vorstellungsgespräch|gespräch|interview|kennenlernen|bewerbungsgespräch|ihnen|
+            sie|dich)?
         (vorstellungsgespräch|bewerbungsgespräch) .. (einladen|einladung)
         (gerne|persönlich) .. kennenlernen
         (inviter|convier|convoquer|vous rencontrer|convions|invitons) .. (entretien|rencontrer|échange|poste)?
@@ -92,14 +100,17 @@ RULES = (
         MessageKind.OTHER,
         "in_other_languages",
         3.0,
-        "(neue jobs|stellenangebote für sie|abmelden|newsletter|se désabonner|darse de baja|nouvelles offres|nuevas ofertas|uitschrijven|offres d emploi)",
+        "(neue jobs|stellenangebote für sie|abmelden|newsletter|se désabonner|darse de baja|nouvelles offres|nuevas ofertas|
+            uitschrijven|offres d emploi)",
     ),
     rule(
         None,
         "in_other_languages",
         2.0,
         """
-        (bewerbung|vorstellungsgespräch|bewerber|stelle|position als|candidature|entretien|recrutement|poste de|candidatura|entrevista|vacante|puesto|sollicitatie|vacature|colloquio|vaga|bewerbungsgespräch|recursos humanos|personalabteilung|lebenslauf)
+        (bewerbung|vorstellungsgespräch|bewerber|stelle|position als|candidature|entretien|recrutement|poste de|candidatura|
+            entrevista|vacante|puesto|sollicitatie|vacature|colloquio|vaga|bewerbungsgespräch|recursos humanos|
+            personalabteilung|lebenslauf)
         """,
         hypothetical=True,
         negatable=False,

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from classifiers.reading import MessageKind
-from classifiers.rules.phrase import Phrase, compile_phrase
+from classifiers.rules.phrase import Phrase, PhraseError, compile_phrase
 from classifiers.rules.words import GROUPS
 
 
@@ -52,7 +52,10 @@ def rule(
     hypothetical: bool = False,
     negatable: bool = True,
 ) -> Rule:
-    """A rule from its phrases, one a line (see `classifiers.rules.phrase` for their language)."""
+    """A rule from its phrases, one a line (see `classifiers.rules.phrase` for their language).
+
+    Raises `PhraseError` where a phrase is not well formed.
+    """
     return Rule(
         name=f"{kind.value if kind else 'hiring'}.{name}",
         kind=kind,
@@ -67,4 +70,14 @@ def rule(
 
 
 def _lines(text: str) -> Iterator[str]:
-    return (line.strip() for line in text.splitlines() if line.strip())
+    """One phrase a line; a line that leaves a parenthesis open goes on in the next."""
+    phrase = ""
+    for line in text.splitlines():
+        phrase += line.strip()
+        if phrase.count("(") > phrase.count(")"):
+            continue
+        if phrase:
+            yield phrase
+        phrase = ""
+    if phrase:
+        raise PhraseError(f"unbalanced parenthesis in {phrase!r}")

@@ -8,24 +8,31 @@ reply"). Courtesies ("if you would like feedback") condition nothing.
 from __future__ import annotations
 
 from classifiers.reading import MessageKind
+from classifiers.rules.phrase import Phrase
 from classifiers.rules.rule import Mood, Rule
 from classifiers.sentences import Passage, Sentence
 
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "without", "cannot", "hardly"})
-_NOT_NEGATING = frozenset({"only", "hesitate", "forget", "just", "miss", "problem", "worries", "doubt", "later", "matter", "least"})
+_PLAIN_NEGATIONS = frozenset({"not", "never", "no"})
+_NOT_NEGATING = frozenset(
+    {"only", "hesitate", "forget", "just", "miss", "problem", "worries", "doubt", "later", "matter", "least"}
+)
 _COURTESIES = frozenset(
     "like interested wish want would available open prefer able convenient suits suit works work okay ok happy free questions question "
     "up keen possible needed necessary so any helpful useful curious required applicable feel anything still can could mind love "
     "appropriate ready agreeable willing looking considering exploring".split()
 )
-_COURTESY_SUBJECTS = frozenset("you this that these those it anything any possible needed necessary so convenient helpful there".split())
+_COURTESY_SUBJECTS = frozenset(
+    "you this that these those it anything any possible needed necessary so convenient helpful there".split()
+)
 _SHOULD_SUBJECTS = frozenset("you we your the there a an it any our i".split())
 _THREATS = frozenset({"unless", "if"})
 _HARD_TO_TAKE_BACK = frozenset({MessageKind.REJECTION, MessageKind.INTERVIEW_CANCELLED, MessageKind.OFFER})
 
 
-def counts(rule: Rule, passage: Passage, sentence: Sentence, first: int, last: int) -> bool:
-    """Whether the words `first` to `last` of `sentence` count for `rule`."""
+def counts(rule: Rule, phrase: Phrase, passage: Passage, first: int, last: int) -> bool:
+    """Whether the words `first` to `last`, which `phrase` of `rule` matched, count in their sentence."""
+    sentence = passage.sentence_of(first)
     if first in passage.quoted:
         return False
     if rule.mood is Mood.QUESTION and not sentence.question:
@@ -34,7 +41,14 @@ def counts(rule: Rule, passage: Passage, sentence: Sentence, first: int, last: i
         return False
     if not rule.hypothetical and _conditional(passage, sentence, first, last, tail=rule.kind in _HARD_TO_TAKE_BACK):
         return False
-    return not (rule.negatable and _negated(passage, sentence, first))
+    return not (rule.negatable and (_negated(passage, sentence, first) or _swallows_negation(phrase, passage, first, last)))
+
+
+def _swallows_negation(phrase: Phrase, passage: Passage, first: int, last: int) -> bool:
+    """A gap of the phrase ran over a "not" that the phrase does not speak of: "you are *not* one of the …"."""
+    if not _PLAIN_NEGATIONS.isdisjoint(phrase.source.replace("(", " ").replace("|", " ").split()):
+        return False
+    return any(passage.words[at] in _PLAIN_NEGATIONS and passage.words[at + 1] not in _NOT_NEGATING for at in range(first, last))
 
 
 def _negated(passage: Passage, sentence: Sentence, first: int) -> bool:
@@ -70,7 +84,13 @@ def _opens_condition(words: tuple[str, ...], at: int, sentence: Sentence) -> boo
     if word == "should":
         asked = at > sentence.start and words[at - 1] in ("what", "when", "how", "why", "who", "where", "which")
         starts = at == sentence.start or words[at - 1] in ("and", "or", "but")
-        return starts and not asked and following[:1] != () and following[0] in _SHOULD_SUBJECTS and not _COURTESIES.intersection(following[1:4])
+        return (
+            starts
+            and not asked
+            and following[:1] != ()
+            and following[0] in _SHOULD_SUBJECTS
+            and not _COURTESIES.intersection(following[1:4])
+        )
     if word == "in":
         return following[:1] == ("case",) or following[:2] == ("the", "event") or following[:3] == ("the", "unlikely", "event")
     return word in ("provided", "assuming", "supposing") and following[:1] in (("that",), ("you",), ("we",))

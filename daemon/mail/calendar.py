@@ -27,17 +27,19 @@ MAX_SIZE = 256_000
 _MAX_EVENTS = 50
 _MAX_LINES = 3_000
 _MAX_PARAMETERS = 50
+_MAX_ZONE_NAME = 150
 _MAX_ATTENDEES = 100
 _MAX_LINE = 500
 _MAX_DESCRIPTION = 10_000
 _MAX_DURATION = timedelta(days=366)
 
-_BROKEN_BY_INPUT = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError)
+_BROKEN_BY_INPUT = (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError, OSError)
 _FOLD = re.compile(rb"\n[ \t]")
 _UNREAD = re.compile(
     rb"^(?:X-(?!WR-TIMEZONE)|ATTACH\b|CATEGORIES\b|COMMENT\b|EXDATE\b|RDATE\b).*\n", re.IGNORECASE | re.MULTILINE
 )
 _CONTENT_LINE = re.compile(rb"[A-Za-z0-9-]{1,80}[;:]")
+_ZONE_PARAMETER = re.compile(rb';TZID="?([^";:\n]*)"?', re.IGNORECASE)
 _ATTENDEE = re.compile(rb"^ATTENDEE\b.*\n", re.IGNORECASE | re.MULTILINE)
 _TIME_ZONE = re.compile(rb"^BEGIN:VTIMEZONE\n(?:(?!END:VTIMEZONE).*\n)*END:VTIMEZONE\n?", re.IGNORECASE | re.MULTILINE)
 _FREQUENT_RULE = re.compile(rb"^RRULE\b(?!.*FREQ=YEARLY).*\n", re.IGNORECASE | re.MULTILINE)
@@ -95,9 +97,15 @@ def _mended(ics: bytes) -> bytes:
         return b""
     text = _UNREAD.sub(b"", text[begin:] + b"\n")
     text = _FREQUENT_RULE.sub(b"", text)
+    text = _ZONE_PARAMETER.sub(lambda match: match[0] if _may_be_looked_up(match[1]) else b";TZID=unknown", text)
     kept = iter(range(_MAX_ATTENDEES))
     text = _ATTENDEE.sub(lambda match: match[0] if next(kept, None) is not None else b"", text)
     return _with_ends(text)
+
+
+def _may_be_looked_up(zone_name: bytes) -> bool:
+    """Whether a TZID may be looked for among the files of the zone database: no folder, no name too long for a file."""
+    return len(zone_name) <= _MAX_ZONE_NAME and zone_name.decode("utf-8", "replace").casefold().strip("/") not in _zone_folders()
 
 
 def _with_ends(text: bytes) -> bytes:
@@ -258,3 +266,10 @@ def _zone(name: str) -> ZoneInfo | None:
 @cache
 def _zone_names() -> dict[str, str]:
     return {name.casefold(): name for name in available_timezones()}
+
+
+@cache
+def _zone_folders() -> frozenset[str]:
+    return frozenset(
+        "/".join(parts[:depth]) for name in _zone_names() for parts in [name.split("/")] for depth in range(len(parts))
+    )

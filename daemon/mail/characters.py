@@ -43,7 +43,7 @@ _BLANK_RUN = re.compile(r"\n{3,}")
 
 # Decoding with these would be wrong or takes quadratic time; mail has no use for them.
 _NOT_FOR_MAIL = frozenset({"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined", "mbcs", "oem"})
-_LATIN = frozenset({"", "ascii", "iso8859-1", "cp1252", "latin-1"})
+_LATIN = frozenset({"", "ascii", "iso8859-1", "cp1252"})
 # Labels under which senders write a superset.
 _SUPERSETS = {"gb2312": "gb18030", "gbk": "gb18030", "euc_kr": "cp949", "shift_jis": "cp932", "iso8859-9": "cp1254"}
 _OTHER_NAMES = {"ks_c_5601-1987": "cp949", "iso-8859-8-i": "iso-8859-8", "x-sjis": "cp932", "utf8mb4": "utf-8"}

@@ -87,9 +87,10 @@ def _by_mail_parser(block: bytes) -> Header:
     addresses = {}
     for name, value in values.items():
         key = name.lower()
-        if key in _ADDRESS_FIELDS and isinstance(value, list):
+        if isinstance(value, list):  # mail-parser's form of a field with addresses
             addresses[key] = _clean_addresses(value)
-        elif isinstance(value, str):
+            text[key] = ", ".join(address.email for address in addresses[key])
+        else:
             text[key] = clean_line(value, _limit(key))
     if "sender" in text:
         addresses["sender"] = _clean_addresses(getaddresses([text["sender"]]))

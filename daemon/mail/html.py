@@ -259,9 +259,8 @@ class _Lines:
                 self.break_here()
                 self._put(line, marked=marked)
             return
-        words = " ".join(text.split())
         self.blank = self.blank or text[:1].isspace()
-        self._put(words, marked=marked)
+        self._put(" ".join(text.split()), marked=marked)
         self.blank = self.blank or text[-1:].isspace()
 
     def _put(self, text: str, *, marked: bool) -> None:

@@ -16,7 +16,7 @@ _MAX_TAGS: Final = 40_000  # about half a second
 _MAX_DEPTH: Final = 200
 _MAX_STYLE: Final = 2_000
 _MAX_CSS: Final = 200_000
-_KEPT_ATTRIBUTES: Final = frozenset({"style", "class", "id", "hidden", "type", "data-smartmail"})
+_KEPT_ATTRIBUTES: Final = frozenset({"style", "class", "id", "hidden", "type"})
 _FORMATTING: Final = words("a b big code em font i nobr s small strike strong tt u")
 _VOID: Final = words("area base basefont br col embed hr img input link meta param source track wbr")
 _ENDS_BY_ITSELF: Final = words("p li dt dd tr td th tbody thead tfoot option optgroup colgroup html head body")
@@ -32,7 +32,7 @@ _CSS_COMMENT: Final = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
 _END_OF_COMMENT: Final = re.compile(r"--!?>")
 _ZERO: Final = re.compile(r"0*(?:0|\.0+)(?:px|pt|em|rem|%)?")
 _TINY: Final = re.compile(r"0*(?:0|\.0+)(?:px|pt|em|rem|%)?|0*[01](?:\.\d{1,10})?(?:px|pt)")
-_FAR_AWAY: Final = re.compile(r"-\d{3,}")
+_FAR_AWAY: Final = re.compile(r"-\d{3,10}(?:px|pt|em|%)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ def hides(declared: dict[str, str]) -> bool:
         declared.get("display") == "none"
         or declared.get("visibility") in ("hidden", "collapse")
         or _ZERO.fullmatch(declared.get("opacity", "")) is not None
-        or any(_FAR_AWAY.match(declared.get(name, "")) for name in ("text-indent", "left", "top", "margin-left"))
+        or any(_FAR_AWAY.fullmatch(declared.get(name, "")) for name in ("text-indent", "left", "top"))
         or declared.get("clip", "").startswith("rect(0")
         or (
             declared.get("overflow") == "hidden"

@@ -151,9 +151,9 @@ def _is_header_block(lines: Sequence[str], number: int) -> bool:
         seen.add(name)
     if "sender" not in seen:
         return False
-    return ("subject" in seen and len(seen & {"sent", "date", "recipient"}) > 0) or (
-        "recipient" in seen and ("sent" in seen or ("date" in seen and has_address))
-    )
+    if "subject" in seen:
+        return not seen.isdisjoint({"sent", "date", "recipient"})
+    return "recipient" in seen and ("sent" in seen or ("date" in seen and has_address))
 
 
 def _attribution_length(lines: Sequence[str], number: int) -> int:

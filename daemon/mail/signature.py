@@ -14,12 +14,13 @@ from daemon.mail.vocabulary import any_of
 _LONG_LINE: Final = 400
 _MAX_SIGNATURE_LINES: Final = 40
 _MAX_BLOCK_LINES: Final = 15
+_MAX_CONTACT_LINE: Final = 120
 _MAX_NAME: Final = 60
 
 _DEVICE: Final = re.compile(
     any_of(
-        r"(?:sent|gesendet|envoyé|enviado|inviato|verzonden|verstuurd|skickat)\b.{0,20}"
-        r"\b(?:from|via|von|mit|de|desde|do|da|dal|van|från)\b.{2,60}",
+        r"(?:sent|gesendet|envoyé|enviado|inviato|verzonden|verstuurd|skickat)"
+        r" (?:from|via|von|mit|de|depuis|desde|do|da|dal|van|vanaf|från)\b.{2,60}",
         r"von meinem .{2,30} gesendet",
         r"get outlook for (?:ios|android|mac).{0,80}",
         r"sent with .{2,40}",
@@ -36,11 +37,11 @@ _LEGAL_OPENINGS: Final = any_of(
     r"(?:confidentiality|legal|privacy|disclaimer)(?: notice| note| statement)?\s?:",
     r"confidentiality notice|disclaimer\b",
     rf"this {_THIS_MESSAGE},?(?: (?:and|including) any (?:attachment|file).{{0,40}})? (?:is|are|may|contains?|and its)\b.{{0,80}}"
-    r"\b(?:confidential|privileged|intended|proprietary)",
+    r"\b(?:confidential|privileged|proprietary|intended (?:only|solely|exclusively|for the))",
     rf"the (?:information|contents?) (?:contained )?(?:in|of) this {_THIS_MESSAGE}",
     rf"if you (?:are not the intended recipient|have received this {_THIS_MESSAGE} in error)",
-    r"diese (?:e-?mail|nachricht) (?:enthält|ist|kann)|ce (?:message|courriel) (?:et|est)",
-    r"este (?:mensaje|correo)\b.{0,60}\bconfidencial",
+    r"diese (?:e-?mail|nachricht)\b.{0,80}\bvertraulich|ce (?:message|courriel)\b.{0,80}\bconfidentiel",
+    r"este (?:mensaje|correo)\b.{0,80}\bconfidencial",
     r"(?:please )?consider the environment before|please consider the environment|think before you print",
 )
 _LEGAL: Final = re.compile(rf"[*_ ]{{0,3}}{_LEGAL_OPENINGS}", re.IGNORECASE)
@@ -194,8 +195,10 @@ def _is_title(line: str) -> bool:
 
 
 def _is_prose(line: str) -> bool:
-    long = len(line) > 120 or (line.endswith((".", "?", "!")) and len(line.split()) >= 6)
-    return long or _POSTSCRIPT.match(line) is not None
+    """Whether a line is said to the reader: most of its words begin small. Titles, addresses and numbers do not look so."""
+    parts = [part for part in line.split() if part[0].isalpha()]
+    small = sum(part[0].islower() for part in parts)
+    return len(line) > _MAX_CONTACT_LINE or (len(parts) >= 4 and small * 2 >= len(parts)) or _POSTSCRIPT.match(line) is not None
 
 
 def _keep_name(written: list[str], signature: list[str]) -> tuple[list[str], list[str]]:

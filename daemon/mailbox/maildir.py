@@ -95,8 +95,7 @@ class MaildirMailbox:
         for place in reached:
             reached[place] = reached[place] | {_key_of(ref) for ref in announced if ref.place is place}
         self._dated = {key: self._dated[key] for key in map(_key_of, later)}
-        next_cursor = cursor if cursor is not None and reached == known else dump_cursor(reached)
-        return Batch(tuple(announced), tuple(gone), next_cursor, more=bool(later), resynced=resynced)
+        return Batch(tuple(announced), tuple(gone), dump_cursor(reached), more=bool(later), resynced=resynced)
 
     def fetch(self, refs: tuple[MessageRef, ...]) -> list[RawMessage]:
         fetched = []
@@ -236,8 +235,7 @@ class MaildirMailbox:
             return
         folder = layout.folders[place]
         newest = heapq.nlargest(SEARCHED_AT_MOST, folder.entries().items(), key=_newness)
-        # a message's header never changes, except a draft's under some editors
-        cached = {} if place is Place.DRAFTS else self._read_headings.get(place, {})
+        cached = self._read_headings.get(place, {})
         self._read_headings[place] = {key: cached[key] for key, _ in newest if key in cached}
         for key, entry in newest:
             heading = cached.get(key)

@@ -82,7 +82,7 @@ class Account:
 
     def thread_for(self, raw: bytes, only: str | None = None) -> str | None:
         """The thread of a message that this one answers under the same subject. With `only`, no other comes into question."""
-        fields = dict(reversed(header_fields(raw)))
+        fields = _first_of_each(raw)
         answered = {*message_ids(fields.get("in-reply-to", "")), *message_ids(fields.get("references", ""))}
         for other in self.messages.values():
             if other.heading.message_id in answered and _topic(raw) == _topic(other.raw) and only in (None, other.thread):
@@ -131,15 +131,18 @@ class Account:
 
 
 def sent_at(raw: bytes) -> datetime:
-    """The Date of a message in UTC; 1970 where there is none."""
+    """The Date of a message in UTC; 1970 where there is none that can be read."""
     try:
-        claimed = parsedate_to_datetime(dict(reversed(header_fields(raw))).get("date", ""))
-    except (ValueError, TypeError):
+        claimed = parsedate_to_datetime(_first_of_each(raw).get("date", ""))
+        return (claimed if claimed.tzinfo else claimed.replace(tzinfo=UTC)).astimezone(UTC)
+    except (ValueError, TypeError, IndexError, OverflowError):
         return datetime.fromtimestamp(0, UTC)
-    return claimed.astimezone(UTC)
+
+
+def _first_of_each(raw: bytes) -> dict[str, str]:
+    return dict(reversed(header_fields(raw)))
 
 
 def _topic(raw: bytes) -> str:
     """The subject without the prefixes of replies and forwards."""
-    subject = decode_words(dict(reversed(header_fields(raw))).get("subject", ""))
-    return _PREFIX.sub("", subject).strip().casefold()
+    return _PREFIX.sub("", decode_words(_first_of_each(raw).get("subject", ""))).strip().casefold()

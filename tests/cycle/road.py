@@ -118,6 +118,8 @@ class Road:
     world: World
     folder: Path
     digest: bool = False
+    database: str = ""
+    """The database's URL, where it is not a file in the folder."""
     reports: list[Report] = field(default_factory=list)
 
     @property
@@ -131,7 +133,7 @@ class Road:
                 "Sam Rivera", (Address("Sam Rivera", "sam.rivera@example.org"),), highlights=("built the weekly reporting",)
             ),
             preferences=Preferences(WorkingCalendar(ZONE, "US", "NY"), frozenset({"sam.rivera@example.org"})),
-            database=open_database(f"sqlite:///{self.database_file}"),
+            database=open_database(self.database or f"sqlite:///{self.database_file}"),
             mailboxes={used.name: used},
             lookback=timedelta(days=60),
             digest=DigestTimes(self.digest, 7, 30, used.name),

@@ -13,12 +13,21 @@ from tests.mailbox.test_maildir import MaildirWorld
 from tests.mailbox.test_memory import MemoryWorld
 
 
-@pytest.fixture(params=["maildir", "memory", "pymap", pytest.param("dovecot", marks=pytest.mark.peer("dovecot"))])
+@pytest.fixture(
+    params=[
+        "maildir",
+        "memory",
+        "pymap",
+        pytest.param("dovecot", marks=pytest.mark.peer("dovecot")),
+        pytest.param("memory on postgresql", marks=pytest.mark.peer("postgresql")),
+    ]
+)
 def road(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Road]:
+    database = request.getfixturevalue("postgresql").new_database() if "postgresql" in request.param else ""
     match request.param:
         case "maildir":
             world = MaildirWorld(tmp_path / "mail")
-        case "memory":
+        case "memory" | "memory on postgresql":
             world = MemoryWorld()
         case "pymap":
             server = request.getfixturevalue("pymap")
@@ -26,7 +35,7 @@ def road(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Road]:
         case _:
             server = request.getfixturevalue("dovecot")
             world = ImapWorld(server, server.new_user())
-    road = Road(world, tmp_path)
+    road = Road(world, tmp_path, database=database)
     yield road
     world.mailbox.close()
 

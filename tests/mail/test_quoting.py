@@ -140,6 +140,8 @@ class TestSignature:
             "The agenda: 10:00 introduction, 10:30 case study | room 3",
             "We will call you on Tuesday, please tell us if that number is still right.",
             "Tue 3 March, 3pm\nZoom",
+            "You can also book a slot here: https://calendar.acme.example/meg",
+            "Please note that our recruiting team is closed next week",
         ],
     )
     def test_what_is_said_below_the_name_stays(self, below: str) -> None:
@@ -170,6 +172,19 @@ class TestSignature:
         parts = split(f"Thank you for applying to Acme.\n\n{footer}\nAcme Ltd")
         assert parts.new == "Thank you for applying to Acme."
         assert parts.signature == f"{footer}\nAcme Ltd"
+
+    @pytest.mark.parametrize(
+        "sentence",
+        [
+            "This email is intended to confirm your interview.",
+            "Sent the contract via email this morning",
+            "Diese Nachricht ist eine automatische Antwort.",
+            "Have a look at the agenda",
+        ],
+    )
+    def test_sentences_that_begin_like_a_footer_stay(self, sentence: str) -> None:
+        text = f"Thank you for applying to Acme.\n\n{sentence}\n\nSee you on the 12th."
+        assert split(text).new == text
 
     def test_why_a_robot_writes_stays(self) -> None:
         text = "We got it.\n\nYou are receiving this email because you applied to Data Analyst at Acme."

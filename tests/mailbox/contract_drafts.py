@@ -114,6 +114,12 @@ class DraftContract:
         world.user_discards("<ours@example.org>")
         assert world.restart().draft_status(ref) is DraftStatus.DISCARDED
 
+    def test_a_draft_to_somebody_else_is_not_an_edit_of_ours(self, world: World) -> None:
+        ref = answered_draft(world)
+        saved(world, letter("<mine@example.org>", "<theirs@northwind.example>", to="Kim <kim@southwind.example>"))
+        world.user_discards("<ours@example.org>")
+        assert world.restart().draft_status(ref) is DraftStatus.DISCARDED
+
     def test_a_sent_draft_is_sent(self, world: World) -> None:
         ref = answered_draft(world)
         world.user_sends("<ours@example.org>")
@@ -188,6 +194,8 @@ class DraftContract:
         world.user_sends("<later@example.org>")
         assert world.mailbox.draft_status(first) is DraftStatus.DISCARDED
         assert world.mailbox.draft_status(second) is DraftStatus.SENT
+        assert world.restart().draft_status(second) is DraftStatus.SENT
+        assert world.mailbox.draft_status(first) is DraftStatus.DISCARDED
 
     # Withdrawing a draft
 

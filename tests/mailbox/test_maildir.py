@@ -107,6 +107,20 @@ class TestIdentityOfFiles:
             assert batch.resynced
             assert contents(world, batch) == ["<first@northwind.example>"]
 
+    def test_a_message_that_turns_up_with_a_date_before_the_lookback_is_news_all_the_same(self, world: MaildirWorld) -> None:
+        world.deliver(mail("<first@northwind.example>"), NOON)
+        cursor = world.mailbox.changes(None, SINCE).next_cursor
+        world.deliver(mail("<found-again@northwind.example>"), SINCE - timedelta(days=300))
+        assert contents(world, world.mailbox.changes(cursor, SINCE)) == ["<found-again@northwind.example>"]
+
+    def test_a_message_of_the_size_of_the_cap_is_fetched_and_one_of_a_byte_more_is_not(self, world: MaildirWorld) -> None:
+        raw = mail("<first@northwind.example>").replace(b"\r\n", b"\n")
+        for size in (world.size_cap, world.size_cap + 1):
+            world.deliver(raw + b"x" * (size - len(raw)), NOON)
+        refs = world.mailbox.changes(None, SINCE).messages
+        assert [len(fetched.raw) for fetched in world.mailbox.fetch(refs)] == [world.size_cap]
+        assert sorted(ref.size for ref in refs) == [world.size_cap, world.size_cap + 1]
+
     def test_an_id_that_another_back_end_gave_is_of_no_message(self, world: MaildirWorld) -> None:
         world.deliver(mail("<first@northwind.example>"), NOON)
         (ref,) = world.mailbox.changes(None, SINCE).messages
@@ -275,6 +289,12 @@ class TestOtherProgramsAtTheSameTime:
         assert world.mailbox.wait(30)
         arrival.join()
         assert not world.mailbox.wait(0)
+
+    def test_waiting_before_any_look_waits_for_what_is_to_come(self, world: MaildirWorld) -> None:
+        world.deliver(mail("<first@northwind.example>"), NOON)
+        assert not world.mailbox.wait(0)
+        world.deliver(mail("<second@northwind.example>"), NOON)
+        assert world.mailbox.wait(0)
 
     def test_what_arrived_since_the_last_look_ends_the_waiting_at_once(self, world: MaildirWorld) -> None:
         world.mailbox.changes(None, SINCE)

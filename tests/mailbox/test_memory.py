@@ -7,11 +7,11 @@ from datetime import datetime, timedelta
 import pytest
 
 from daemon.errors import MailboxUnavailable
-from daemon.mailbox.memory import MemoryMailbox
+from daemon.mailbox.memory import BATCH_COUNT, MemoryMailbox
 from daemon.mailbox.memory_account import Label
 from daemon.mailbox.protocol import DraftStatus, Place, ReplyAnchor
 from tests.mailbox.contract import MailboxContract
-from tests.mailbox.steps import answered_draft
+from tests.mailbox.steps import answered_draft, drained
 from tests.mailbox.world import NOON, SINCE, letter, mail, with_message_id, with_text
 
 
@@ -147,6 +147,14 @@ class TestHistory:
         world.vanish("<first@northwind.example>")
         assert world.mailbox.changes(cursor, SINCE).messages == ()
 
+    def test_a_long_history_comes_in_bounded_batches(self, world: MemoryWorld) -> None:
+        cursor = world.mailbox.changes(None, SINCE).next_cursor
+        for number in range(2 * BATCH_COUNT + 1):
+            world.deliver(mail(f"<{number}@northwind.example>"), NOON)
+        batches = drained(world.mailbox, cursor)
+        assert [len(batch.messages) for batch in batches] == [BATCH_COUNT, BATCH_COUNT, 1]
+        assert len({ref.id for batch in batches for ref in batch.messages}) == 2 * BATCH_COUNT + 1
+
     def test_a_history_that_is_too_old_is_resynced_as_often_as_it_takes_with_the_same_result(self, world: MemoryWorld) -> None:
         world.deliver(mail("<first@northwind.example>"), NOON)
         cursor = world.mailbox.changes(None, SINCE).next_cursor
@@ -165,6 +173,7 @@ class TestLevers:
         assert world.mailbox.changes(None, SINCE).messages == ()
 
     def test_waiting_ends_at_once_when_there_is_news(self, world: MemoryWorld) -> None:
+        world.deliver(mail("<seen@northwind.example>"), NOON)
         world.mailbox.changes(None, SINCE)
         assert not world.mailbox.wait(0)
         world.deliver(mail("<first@northwind.example>"), NOON)

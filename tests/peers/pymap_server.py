@@ -81,8 +81,8 @@ class Pymap:
     def _run(self) -> None:
         try:
             self._loop.run_until_complete(self._serve())
-        except (OSError, RuntimeError, SystemExit) as failure:
-            self._failure = RuntimeError(str(failure))
+        except (OSError, RuntimeError) as failure:
+            self._failure = failure
         finally:
             self._listening.set()
             self._loop.close()

@@ -7,8 +7,6 @@ where `make peers` has run, it fails, so that a test can never be lost in silenc
 from __future__ import annotations
 
 import functools
-import importlib
-import importlib.util
 import os
 import re
 import shutil
@@ -16,6 +14,8 @@ import subprocess
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
+
+from tests.mail import public_corpora
 
 HOW_TO_MEND = "`make peers` installs it"
 
@@ -72,10 +72,7 @@ def _dovecot() -> str | None:
 
 
 def _corpora() -> str | None:
-    if importlib.util.find_spec("tests.mail.public_corpora") is None:
-        return "no public mail corpora"
-    available: Callable[[], bool] = importlib.import_module("tests.mail.public_corpora").available
-    return None if available() else "the public mail corpora have not been fetched"
+    return None if public_corpora.available() else "the public mail corpora have not been fetched"
 
 
 def _chromium() -> str | None:

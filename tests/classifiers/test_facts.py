@@ -1,0 +1,117 @@
+"""The facts of a whole message: assembly, the user's own mail, hostile texts, speed."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+
+import pytest
+
+from classifiers.facts import extract
+from classifiers.reading import Facts, MessageKind, Register
+from tests.classifiers.case_files import Case, cases, context_of, message_of
+
+_CONTEXT = context_of({"zone": "America/New_York", "country": "US"})
+_CONFIRMATION: Case = {
+    "sender": "Dana Reyes <dana.reyes@initech.com>",
+    "subject": "Interview confirmation - Staff Engineer (R-10442)",
+    "text": """Hi Sam,
+
+Your interview for the Staff Engineer role at Initech is confirmed for Tuesday, March 3rd at 2:30pm ET (45 minutes) on Zoom.
+You'll be meeting with Priya Nair, Engineering Manager, and Tom Becker. We will let you know our decision within a week of the
+interview. Please confirm that this works, and send us two references.
+
+Best regards,
+Dana""",
+    "signature": "Dana Reyes | Senior Recruiter | Initech",
+}
+
+
+def test_everything_at_once() -> None:
+    facts = extract(message_of(_CONFIRMATION), MessageKind.INTERVIEW_CONFIRMATION, _CONTEXT)
+    assert (facts.company, facts.role, facts.requisition) == ("Initech", "Staff Engineer", "R-10442")
+    assert facts.interview is not None
+    assert facts.interview.start.isoformat() == "2026-03-03T14:30:00-05:00"
+    assert facts.interview.end is not None
+    assert facts.interview.end.isoformat() == "2026-03-03T15:15:00-05:00"
+    assert facts.promise is not None
+    assert facts.promise.until is not None
+    assert facts.promise.until.isoformat() == "2026-03-10"
+    assert [person.name for person in facts.people] == ["Priya Nair", "Tom Becker"]
+    assert facts.written_by_person
+    assert facts.reply_address is not None
+    assert facts.asks_answer
+    assert facts.asks_references
+    assert facts.register is Register.FIRST_NAME
+    assert facts.signed_as == "Dana"
+
+
+def test_the_user_s_own_mail_promises_and_asks_nothing() -> None:
+    outgoing = replace(_CONTEXT, outgoing=True)
+    facts = extract(
+        message_of({**_CONFIRMATION, "sender": "Sam Rivera <sam@example.org>"}), MessageKind.INTERVIEW_CONFIRMATION, outgoing
+    )
+    assert facts.written_by_person
+    assert facts.interview is not None
+    assert (facts.promise, facts.people, facts.asks_answer, facts.asks_references, facts.reply_address) == (
+        None,
+        (),
+        False,
+        False,
+        None,
+    )
+
+
+def test_an_empty_message_says_nothing() -> None:
+    facts = extract(replace(message_of({"text": ""}), sender=None), MessageKind.OTHER, context_of({}))
+    assert facts == Facts()
+
+
+def test_the_same_message_gives_the_same_facts() -> None:
+    message = message_of(_CONFIRMATION)
+    first = extract(message, MessageKind.INTERVIEW_CONFIRMATION, _CONTEXT)
+    assert first == extract(message, MessageKind.INTERVIEW_CONFIRMATION, _CONTEXT)
+
+
+def test_feedback_is_read_from_rejections_only() -> None:
+    message = message_of({"text": "We felt that you did not have enough depth in SQL."})
+    assert extract(message, MessageKind.REJECTION, _CONTEXT).feedback is not None
+    assert extract(message, MessageKind.HOLDING, _CONTEXT).feedback is None
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        " ", "\n", "a", "1", "A ", "Aa ", "(", "[<", "1/", "10:00 ", "2pm ", "10-", "at 10 ", "mon ", "march ", "tuesday, ", "the 3rd ", "next ", "UTC-",
+        "within ", "two weeks ", "by the end of ", "early ", "we will ", "we will get back to you ", "please ", "could you ", "if you have ", "the ",
+        "position ", "Position: ", "application for A ", "Engineer of ", "with Priya ", "Priya, ", "Interviewers: ", "meeting with ", "at Acme ",
+        "Acme & ", "interest in ", "our client ", "a@b.c ", "Re: ", "- ", "| ", "half ", "from 3pm to ", "moved from ", "instead of ", "your interview ",
+        "completed ", "feedback ", "references ", "Christmas ", "after the holidays ", "\u2019", "\u200b", "\U0001f389", "\u00c9", "\ufdfa", "you did not ",
+    ],
+    ids=repr,
+)  # fmt: skip
+def test_hostile_text_is_read_in_time(piece: str) -> None:
+    text = (piece * 100_000)[:100_000]
+    message = message_of(
+        {
+            "text": text,
+            "subject": text[:5_000],
+            "quoted": text,
+            "signature": text[:20_000],
+            "sender": f"{text[:300]} <a@b.example>",
+        }
+    )
+    started = time.perf_counter()
+    for kind in (MessageKind.INTERVIEW_CONFIRMATION, MessageKind.HOLDING, MessageKind.REJECTION):
+        extract(message, kind, _CONTEXT)
+    assert time.perf_counter() - started < 12
+
+
+def test_ordinary_mail_is_read_quickly() -> None:
+    messages = [message_of(_CONFIRMATION)] + [message_of(case) for case in cases("promises")[:40]]
+    for message in messages:
+        extract(message, MessageKind.HOLDING, _CONTEXT)
+    started = time.perf_counter()
+    for message in messages:
+        extract(message, MessageKind.HOLDING, _CONTEXT)
+    assert len(messages) / (time.perf_counter() - started) > 60
