@@ -15,10 +15,10 @@ from daemon.mail.message import Message
 
 _SENTENCES = 12
 _LEAVE = r"on (?:(?:annual|parental|maternity|paternity|sick|family|medical|personal) )?(?:leave|vacation|holidays?|pto)"
+_I_AM = r"\b(?:i am|i'm|i will be|i'll be|currently|now|am) (?:(?:currently|now|also|still|away|just|officially|going to be|be) ){0,2}"
 _AWAY = any_of(
-    rf"\b(?:i am|i'm|i will be|i'll be|currently|now|am) (?:\w+ ){{0,2}}?(?:out of (?:the )?office|away|{_LEAVE}|out"
-    rf"|off(?: work)?|ooo)\b",
-    r"\b(?:i am|i'm|i will be|i'll be|currently) (?:\w+ ){0,2}?travell?ing\b",
+    rf"{_I_AM}(?:out of (?:the )?office|away|{_LEAVE}|off(?: work)?|ooo|travell?ing)\b",
+    rf"{_I_AM}out(?= (?:until|till|through|from|on|this|next|today|tomorrow|for)\b)",
     r"\bout[ -]of[ -](?:the )?office\b|\baway from (?:my|the) (?:desk|office|e-?mail)\b",
     r"\bon (?:annual|parental|maternity|paternity|sick) leave\b|\b(?:no|limited) access to (?:my )?e-?mail\b",
 )
@@ -32,9 +32,14 @@ _UNTIL = re.compile(r"\b(?:until|till|til)\b(?! and including)[^.?!;]{0,12}$", r
 _INCLUDED = re.compile(r"[ ,(]{0,3}(?:inclusive|included|including)", re.IGNORECASE)
 
 
+def is_automatic(message: Message) -> bool:
+    """Whether the subject is that of an out-of-office note."""
+    return _AUTOMATIC.search(message.subject[:300]) is not None
+
+
 def absence_of(message: Message, prose: Prose, standpoint: Standpoint) -> Promise | None:
     """The absence that the writer announces for himself; its last day is the day before the return."""
-    automatic = _AUTOMATIC.search(message.subject[:300]) is not None
+    automatic = is_automatic(message)
     for start, end in prose.sentences[:_SENTENCES]:
         away = _AWAY.search(prose.plain, start, end)
         if away is None and not (automatic and _RETURNS.search(prose.plain, start, end)):

@@ -65,7 +65,8 @@ _PLURAL = re.compile(
     re.IGNORECASE,
 )
 _NOT_AHEAD = re.compile(
-    r"\b(?:ago|last|past|previous|every|per|notice|experience|since|older than|more than|waiting(?: for)?|after|file for"
+    r"\b(?:ago|last|past|previous|every|per|days|times|hours|twice|once|notice|experience|since|older than|more than"
+    r"|waiting(?: for)?|after|file for"
     r"|records? for"
     r"|retain(?:ed)? for|hold (?:\w+ )?for|early|policy|years?) ?$",
     re.IGNORECASE,

@@ -66,7 +66,7 @@ _OTHER_WORDINGS = any_of(
     r"\byou(?:'ll| will| should| can| may| ought to| could)(?: \w+){0,3}? (?:receive|get|have|know|see)"
     rf"(?: (?:an?|some|more|our|the|your|final|from))*? (?:{_NEWS}|replies|reply|e-?mails?|calls?|either way|where|by|within"
     rf"|us)\b",
-    r"\b(?:talk|speak|chat)(?: to you| again| more)? (?:(?:on|next|by|this|early|late) )?"
+    r"(?<!the )(?<!our )(?<!your )(?<!a )\b(?:talk|speak|chat)(?: to you| again| more)? (?:(?:on|next|by|this|early|late) )?"
     r"(?:(?:mon|tues|wednes|thurs|fri)day|week|then|tomorrow)\b",
     r"\b(?:expect|await|look out for|watch for)(?: to)? (?:hear|feedback|news|our (?:decision|response|answer)"
     r"|the (?:decision|outcome|result)|an? (?:response|answer|decision|update|reply|call|e-?mail))",
@@ -77,7 +77,7 @@ _OTHER_WORDINGS = any_of(
     r"|internal)"
     r"(?:[ -]making)? ?(?:process|period|cycle|stage|timeline)?[^.?!;]{0,40}\b(?:takes?(?! place)|lasts?|to last|to take|expected"
     r"|run(?:s|ning)? (?:until|through|to)|typically|usually|within|complete[ds]?|conclude[ds]?|wrap)\b",
-    r"\b(?:bear with (?:us|me)|give (?:us|me)|hold tight|hang tight)\b",
+    r"\b(?:bear with (?:us|me)|(?:give|allow) (?:us|me)|hold tight|hang tight)\b",
     r"\b(?:(?:thank you|thanks) for|appreciate) (?:your|the) patience\b",
     r"\bask(?:ing)? for (?:your|a (?:little|bit)) (?:more )?(?:patience|time)\b",
 )
@@ -106,6 +106,7 @@ _ASKS_USER = any_of(
 _OTHER_MATTERS = any_of(
     r"\b(?:file|records?|database|talent (?:pool|community|network)|newsletter|start(?:ing)? date|first day|onboarding|salary"
     r"|visa)\b",
+    r"\b(?:i|we) (?:said|promised|told you|had (?:said|promised|hoped))\b",
     r"\b(?:webinar|event|subscription|order|ship(?:ping|ped|ment)?|deliver(?:y|ed)|refund)\b",
 )
 

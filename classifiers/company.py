@@ -23,6 +23,7 @@ from daemon.mail.message import Address, Message
 
 _LEAST_VOTES = 2.0
 _CERTAIN = 3.0
+_LONGEST_NAME = 80
 _FOR_CLIENT = re.compile(
     r"\b(?:(?:our|my) clients?\b(?! (?:base|list|service|success|services|facing|relations))|a client of (?:ours|mine)"
     r"|client of (?:ours|mine)|end client|hiring client|client company"
@@ -282,6 +283,8 @@ def _tenant_labels(address: Address) -> list[str]:
 
 def _is_spelling(name: str, labels: set[str]) -> bool:
     """Whether a domain's label may stand for that name: "vandelay" for Vandelay Industries, "acmesd" for Acme School District."""
+    if len(name) > _LONGEST_NAME:
+        return False
     key = company_key(name)
     if _squashed(name) in labels:
         return True

@@ -7,7 +7,7 @@ import re
 IN_PASSING = 1.25
 """A bare "at Acme": it may as well be a café."""
 
-_WORD = r"(?-i:(?:St|Mt|Ft)\. )?(?-i:(?:[A-Z\u00c0-\u00de0-9]|(?:i|e|x)(?=[A-Z]))(?:[\w&'+!-]|\.(?=[A-Za-z0-9]))*)"
+_WORD = r"(?-i:(?:St|Mt|Ft)\. )?(?-i:(?:[A-Z\u00c0-\u00de0-9]|(?:i|e|x)(?=[A-Z]))(?:[\w&'+!-]|\.(?=[A-Za-z0-9])){0,40})"
 _LEGAL_FORM = r"(?-i:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|Plc|plc|AG|SE|LLP|BV|AB)"
 _NAME = rf"(?P<name>{_WORD}(?:,? {_LEGAL_FORM}\b\.?| (?:(?-i:of|and|for|the|de|du|la|&) )?{_WORD}){{0,5}})"
 TEAM = (

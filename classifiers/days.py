@@ -28,11 +28,11 @@ _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
 _YEAR = r"(?:20\d\d|'\d\d)"
 _LAST = (
     rf"(?: ?(?:-|to|until|through|and) ?(?:the )?(?P<{{0}}>{_NUMBER})(?:st|nd|rd|th)?(?![\d:.h/%]|\d? ?[ap]\.?m"
-    rf"| (?:minutes?|hours?|days?|weeks?)))?"
+    r"| (?:minutes?|hours?|days?|weeks?)))?"
 )
 _LEAD = rf"(?:(?P<weekday>{WEEKDAY})\.?(?:,? ?\(| ?[-|]|,)? ?(?:the |on )?)?"
 _TRAIL = (
-    rf"(?:,? ?\(?(?P<weekday2>(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?=\)))\)?)?"
+    r"(?:,? ?\(?(?P<weekday2>(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:mon|tues?|weds?|thu(?:rs?)?|fri|sat|sun)(?=\)))\)?)?"
 )
 
 _WRITTEN = (
@@ -53,7 +53,7 @@ _ORDINAL = (
     rf"|week|one|person|of\b)))"
 )
 _RELATIVE = (
-    rf"(?P<word>(?:the )?day after tomorrow|tomorrow|today|tonight|this (?:morning|afternoon|evening))"
+    rf"(?P<word>(?:the )?day after tomorrow|tomorrow|tmrw|tmr|today|tonight|this (?:morning|afternoon|evening))"
     rf"|(?P<week_on>a week|one week|two weeks) (?:on|from) (?P<weekday6>{WEEKDAY})\b"
     rf"|(?P<which>this coming|(?:this|next) week,?(?: on)?|this|next|coming|the coming|the following"
     rf"|following)? ?(?P<weekday7>{WEEKDAY})\b"
@@ -65,6 +65,7 @@ _DAY = re.compile(
 )
 _START = re.compile(r"(?<![\w/.:-])(?=[\djfmasondtwc])", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r"(?:\bon|\bby|\bbefore|\bfor|\buntil|\btill|\bdate:?|\bwhen:?|[|(,:-]) ?$", re.IGNORECASE)
+_TIME_FOLLOWS = re.compile(r"[ ,]{1,2}(?:at )?\d{1,2}(?:[:.]\d\d ?)?(?: ?[ap]\.?m\b|[:.]\d\d)", re.IGNORECASE)
 _ABBREVIATED_WEEKDAYS = frozenset({"Tue", "Tues", "Thu", "Thur", "Thurs", "Fri", "Mon", "Weds"})
 _LONGEST_PAST = timedelta(days=60)
 _FARTHEST_AHEAD = timedelta(days=305)
@@ -148,7 +149,8 @@ def _numeric(found: re.Match[str], standpoint: Standpoint) -> DayMention | None:
     first, second, separator = int(found["first"]), int(found["second"]), found["separator"]
     weekday = _weekday(found["weekday3"] or found["weekday4"])
     year = int(found["year3"]) % 100 + 2000 if found["year3"] else None
-    if year is None and (separator != "/" or (weekday is None and not _DATE_BEFORE.search(found.string[: found.start()][-12:]))):
+    pointed_at = separator == "/" and _DATE_BEFORE.search(found.string[: found.start()][-12:]) is not None
+    if year is None and not pointed_at and (weekday is None or separator == "-"):
         return None
     readings: list[date] = []
     day_order = True if separator == "." else standpoint.day_first
@@ -171,7 +173,7 @@ def _by_weekday(found: re.Match[str], weekday: int, today: date) -> DayMention |
     which = (found["which"] or "").lower()
     after = (found["after"] or "").lower().replace(",", "").strip()
     written = found["weekday7"]
-    if len(written) <= 5 and written not in _ABBREVIATED_WEEKDAYS:
+    if len(written) <= 5 and written not in _ABBREVIATED_WEEKDAYS and not _TIME_FOLLOWS.match(found.string, found.end()):
         return None
     monday = today - timedelta(days=today.weekday())
     if which.startswith(("next week", "this week")):
@@ -194,7 +196,7 @@ def _leading_blank(found: re.Match[str]) -> int:
 
 
 def _days_ahead(word: str) -> int:
-    return 2 if word.endswith("after tomorrow") else int(word == "tomorrow")
+    return 2 if word.endswith("after tomorrow") else int(word in ("tomorrow", "tmrw", "tmr"))
 
 
 def _weekday(word: str | None) -> int | None:

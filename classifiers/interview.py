@@ -85,9 +85,11 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _PROPOSAL = re.compile(
-    r"\b(?:or|if (?:that|this|it|not|you|these|those|none)|alternatively|another option|other options?|could also|otherwise"
+    r"\bor (?:\w+ ){0,2}$|\b(?:if (?:that|this|it|not|you|these|those|none)|alternatively|another option|other options?"
+    r"|could also|otherwise"
     r"|would (?:you|that|it|any)|could you|can you"
-    r"|are you|how about|what about|do you have|does|slots?|options?|choose|pick|propose|suggest(?:ed)?|prefer(?:red)?"
+    r"|are you|how about|what about|do you have|does (?:that|this|it|any|either)|slots|options?|choose|pick|propose"
+    r"|suggest(?:ed)?|prefer(?:red)?"
     r"|let me know|works? (?:better|best))\b",
     re.IGNORECASE,
 )
@@ -105,6 +107,8 @@ _FIXED = re.compile(
     r"|round)\b",
     re.IGNORECASE,
 )
+_INSTEAD = re.compile(r",? instead\b", re.IGNORECASE)
+_ON_THE_DOT = re.compile(r",? (?:prompt(?:ly)?|sharp)\b", re.IGNORECASE)
 _UNTIL = re.compile(
     r"(?:\bto|-|\buntil|\btill|\bends?(?:ing)?(?: time| date)?:?|\bfinish(?:es|ing)?(?: time)?:?|\bthrough) ?$", re.IGNORECASE
 )
@@ -132,7 +136,7 @@ def interview_of(message: Message, body: Prose, kind: MessageKind, standpoint: S
     if found is None:
         return None
     cancelled = kind is MessageKind.INTERVIEW_CANCELLED
-    return replace(found, replaces=moved and not cancelled, cancelled=cancelled)
+    return replace(found, replaces=(moved or found.replaces) and not cancelled, cancelled=cancelled)
 
 
 def _from_calendar(message: Message, standpoint: Standpoint) -> InterviewTime | None:
@@ -201,8 +205,14 @@ def _from_words(subject: Prose, body: Prose, kind: MessageKind, standpoint: Stan
             chosen = _fixed(prose, [_at_new_time(prose, appointment) for appointment in appointments], standpoint)
         if chosen is not None:
             end = _end(prose, chosen, appointments) or _lasting(chosen, find_duration(body.plain) or find_duration(subject.plain))
-            return InterviewTime(chosen.begin, end, prose.words(chosen.start, chosen.end))
+            given_up = any(_is_given_up(prose, other) for other in appointments if other.begin != chosen.begin)
+            return InterviewTime(chosen.begin, end, prose.words(chosen.start, chosen.end), replaces=given_up)
     return None
+
+
+def _is_given_up(prose: Prose, appointment: Appointment) -> bool:
+    before, _, _ = _context(prose, appointment)
+    return bool(_GIVEN_UP.search(before) or _FROM_OLD.search(before))
 
 
 def _from_quoted(prose: Prose, standpoint: Standpoint) -> InterviewTime | None:
@@ -260,15 +270,16 @@ def _score(prose: Prose, appointment: Appointment) -> int:
     before, after, above = _context(prose, appointment)
     just_before = prose.plain[max(0, appointment.time_start - 60) : appointment.time_start]
     score = int(appointment.bond)
-    if _GIVEN_UP.search(before) or _FROM_OLD.search(before):
+    if _is_given_up(prose, appointment):
         score -= 6
     elif _TO_NEW.search(before):
         score += 5
     elif _STILL_TO_MOVE.match(after):
         score -= 6
-    if re.match(r",? instead\b", after, re.IGNORECASE):
+    if _INSTEAD.match(after):
         score += 4
-    if _DEADLINE.search(before) or (appointment.bond is not Bond.TIGHT and _DEADLINE.search(just_before)):
+    deadline = _DEADLINE.search(before) is not None and not _ON_THE_DOT.match(after)
+    if deadline or (appointment.bond is not Bond.TIGHT and _DEADLINE.search(just_before)):
         score -= 6
     if _ELSEWHERE.search(before) or _ELSEWHERE.search(after[:60]):
         score -= 3

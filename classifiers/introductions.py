@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from classifiers.entries import ARTICLES, SENTENCE_SIGNS, Entry, entry_at
 from classifiers.names import HONORIFICS
@@ -13,6 +14,7 @@ from classifiers.tokens import Token, tokens_of
 from classifiers.vocabulary import words
 
 MOST_PEOPLE = 12
+_MOST_LISTS = 30
 _MEETING = words(
     """
     meet meeting speak speaking spoken chat chatting talk talking interview interviewing interviewed interviews
@@ -69,7 +71,7 @@ def add_person(people: list[Person], person: Person) -> None:
 
 def _in_text(plain: str) -> Iterator[Person]:
     tokens = tokens_of(plain)
-    for start in _list_starts(tokens):
+    for start in islice(_list_starts(tokens), _MOST_LISTS):
         for entry in _list_at(tokens, start):
             yield replace(entry.person, interviewer=True)
     index = 0
@@ -84,7 +86,7 @@ def _in_text(plain: str) -> Iterator[Person]:
         for entry in listed:
             if meets or copied or entry.person.hiring_manager:
                 yield replace(entry.person, interviewer=meets)
-        index = max(index + 1, first.end)
+        index = max(index + 1, listed[-1].end)
 
 
 def _list_starts(tokens: list[Token]) -> Iterator[int]:

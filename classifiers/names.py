@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from classifiers.vocabulary import words
 from daemon.mail.addresses import person_name
@@ -93,6 +94,7 @@ def without_suffix(name: str) -> str:
     return bare
 
 
+@lru_cache(maxsize=4096)
 def company_key(name: str) -> str:
     """What two spellings of one company have in common: "The ACME Co., Ltd." and "Acme" give the same key.
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from classifiers.absence import absence_of
+from classifiers.absence import absence_of, is_automatic
 from classifiers.amounts import Window
 from classifiers.assurances import assurance_in, is_wait, request_at, speaks_of_waiting
 from classifiers.prose import LONGEST_PHRASE, Prose
@@ -24,6 +24,8 @@ from classifiers.windows import find_windows
 from daemon.mail.message import Message
 
 _LONGEST_SENTENCE = 800
+_PROMISE_NOTHING = frozenset({MessageKind.REJECTION, MessageKind.OFFER, MessageKind.OTHER})
+"""Windows in these are a talent pool's, the user's own deadline, somebody else's business."""
 _COVERED_BY_HOLIDAY = timedelta(days=7)
 
 _AFTER_THAT = any_of(
@@ -81,8 +83,16 @@ def promise_of(
 ) -> Promise | None:
     """The latest time frame that the message gives; `interview` is the day of the interview that it fixes, if it does."""
     absence = absence_of(message, prose, standpoint)
-    if absence is not None or kind is MessageKind.REJECTION:
+    if kind in _PROMISE_NOTHING or (absence is not None and is_automatic(message)):
         return absence
+    promise = _given(prose, kind, standpoint, interview)
+    if promise is None or absence is None or promise.until is None or absence.until is None:
+        return promise or absence
+    return promise if promise.until > absence.until else absence
+
+
+def _given(prose: Prose, kind: MessageKind, standpoint: Standpoint, interview: date | None) -> Promise | None:
+    """What the sentences give, the latest of it."""
     frames = list(_frames(prose, kind, standpoint))
     frames = [frame for frame in frames if frame.direct] or frames
     windows = [frame.window for frame in frames if frame.window is not None]

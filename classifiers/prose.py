@@ -60,7 +60,8 @@ class Prose:
 
     def words(self, start: int, end: int) -> str:
         """The writer's own words at that span of `plain`, on one line, at most 120 characters."""
-        return " ".join(self.shown[start:end].split())[:LONGEST_PHRASE]
+        phrase = " ".join(self.shown[start:end].split())[:LONGEST_PHRASE].rstrip(" ,;(")
+        return phrase.rstrip(")") if "(" not in phrase else phrase
 
     def sentence_at(self, position: int) -> tuple[int, int]:
         """The span of the sentence that holds this position."""

@@ -123,6 +123,7 @@ _REQUISITION = re.compile(
     re.IGNORECASE,
 )
 _LONGEST_TITLE = 10
+_WORD = re.compile(r"[^\W_](?:[\w-]*[^\W_])?")
 _IN_SUBJECT = re.compile(r"(?:^|(?<=\s))(?:re|fwd?|fw|aw|sv)\s?:\s*|\[[^\]]{0,40}\]", re.IGNORECASE)
 _PARTS = re.compile(r" - |: | \| | @ |\n")
 
@@ -151,9 +152,9 @@ def requisition_of(message: Message, body: Prose) -> str | None:
     return None
 
 
-def names_role(words: str) -> bool:
+def names_role(title: str) -> bool:
     """Whether these few words contain what somebody is by profession."""
-    return any(token.word in _HEAD_NOUNS or token.word.rstrip("s") in _HEAD_NOUNS for token in tokens_of(words))
+    return any(word in _HEAD_NOUNS or word.rstrip("s") in _HEAD_NOUNS for word in _WORD.findall(title.lower()))
 
 
 def _better(

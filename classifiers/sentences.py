@@ -13,6 +13,8 @@ import re
 from bisect import bisect_right
 from dataclasses import dataclass
 
+from classifiers.vocabulary import words as word_list
+
 TEXT_LIMIT = 20_000
 """Characters of a text that are read; a step of a hiring process is never said later than that."""
 
@@ -33,9 +35,9 @@ _WORD = re.compile(
 )
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/?#:\s]{1,100})", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"""[.!?…]{1,8}["”'’)\]]{0,2}(?=\s)""")
-_ABBREVIATIONS = frozenset(
+_ABBREVIATIONS = word_list(
     "dr mr mrs ms mx prof st no nr ref inc ltd co corp dept approx e.g i.e eg ie etc vs jr sr tel ext min max incl resp ca "
-    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m a p".split()
+    "jan feb mar apr jun jul aug sep sept oct nov dec mon tue wed thu fri sat sun a.m p.m a p"
 )
 _LIST_ITEM = re.compile(r"\s{0,8}(?:[-*•–·▪]\s|\d{1,2}[.)]\s|\w[\w ]{0,24}\s?:)")
 _QUOTATION = re.compile(r'["“]([^"“”\n]{12,400})["”]')
@@ -44,7 +46,8 @@ _APOSTROPHES = str.maketrans({"\u2019": "'", "\u2018": "'", "\u02bc": "'", "\u00
 _WHOLE_CONTRACTIONS = {
     "won't": "will not", "can't": "can not", "cannot": "can not", "shan't": "shall not", "let's": "let us",
     "it's": "it is", "that's": "that is", "there's": "there is", "here's": "here is", "what's": "what is",
-    "who's": "who is", "how's": "how is", "when's": "when is", "he's": "he is", "she's": "she is", "everything's": "everything is",
+    "who's": "who is", "how's": "how is", "when's": "when is", "he's": "he is", "she's": "she is",
+    "everything's": "everything is",
     "dont": "do not", "didnt": "did not", "wont": "will not", "cant": "can not", "havent": "have not", "isnt": "is not",
     "arent": "are not", "couldnt": "could not", "wasnt": "was not", "im": "i am", "ive": "i have", "youre": "you are",
     "weve": "we have", "thats": "that is", "whats": "what is", "lets": "let us", "gonna": "going to", "wanna": "want to",
@@ -96,7 +99,7 @@ class Passage:
         return self.sentences[bisect_right(self._sentence_starts, word) - 1]
 
     def phrase(self, first: int, last: int, limit: int = 120) -> str:
-        """The words `first` to `last` (inclusive) as they stand in the message, white space folded, at most `limit` characters."""
+        """The words `first` to `last` (inclusive) as they stand in the message, white space folded, cut at `limit` characters."""
         source = self.subject if self.sentence_of(first).subject else self.text
         return " ".join(source[self._spans[first][0] : self._spans[last][1]].split())[:limit]
 
@@ -232,12 +235,13 @@ def _quoted_words(text: str, spans: list[tuple[int, int]], body_start: int) -> f
     return frozenset(quoted)
 
 
-_ENGLISH = frozenset(
-    "the a an and or but to of in on at for with from by is are was were be been have has had will would can could not we you your "
+_ENGLISH = word_list(
+    "the a an and or but to of in on at for with from by is are was were be been have has had will would can "
+    "could not we you your "
     "our i my me us it this that as if so do does any all at about up out more very just there here they them their "
-    "please thank thanks hi hello dear what when which who how".split()
+    "please thank thanks hi hello dear what when which who how"
 )
-_FOREIGN = frozenset(
+_FOREIGN = word_list(
     # German, Dutch, French, Spanish, Italian, Portuguese, Polish and Nordic function words that are not also English ones.
     "der die das und ist nicht sie wir ihre ihren ihnen mit für von zu den dem ein eine einen auf im es dass leider vielen dank "
     "het een en van niet voor met zijn wij uw je we bij op te dat heeft "
@@ -247,8 +251,7 @@ _FOREIGN = frozenset(
     "o os as um uma para com não em do da dos das você sua seu que obrigado "
     "nie jest się na z do w i że dla pan pani "
     "och att det som för med är vi inte på til og er ikke av den "
-    "tack med vänlig hälsning bonjour merci cordialement hola gracias saludos estimado estimada".split()
-) - _ENGLISH  # fmt: skip
+    "tack med vänlig hälsning bonjour merci cordialement hola gracias saludos estimado estimada") - _ENGLISH  # fmt: skip
 
 
 def is_english(passage: Passage) -> bool:

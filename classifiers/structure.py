@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from classifiers.reading import Context
+from classifiers.vocabulary import words
 from daemon.mail.message import CalendarEvent, Message
 
 
@@ -32,14 +33,15 @@ class CalendarMethod(StrEnum):
     RESPONSE = "response"
 
 
-_APPLICANT_SYSTEMS = frozenset(
+_APPLICANT_SYSTEMS = words(
     # Systems that send applicants' mail for employers: tracking, interview scheduling, tests. Facts about domains, no more.
     "greenhouse.io greenhouse-mail.io lever.co myworkday.com myworkdayjobs.com ashbyhq.com smartrecruiters.com icims.com "
     "jobvite.com workable.com workablemail.com bamboohr.com recruitee.com teamtailor.com teamtailor-mail.com personio.de "
     "personio.com successfactors.com successfactors.eu sapsf.com taleo.net brassring.com jazz.co applytojob.com jazzhr.com "
     "breezy.hr breezy-mail.com gem.com pinpointhq.com pinpoint.email ultipro.com ukg.com paylocity.com eightfold.ai "
     "phenompeople.com phenom.com avature.net join.com softgarden.io softgarden.de tribepad.com eploy.co.uk applicantpro.com "
-    "applicantstack.com clearcompany.com fountain.com comeet.com comeet-notifications.com homerun.co zohorecruit.com bullhorn.com "
+    "applicantstack.com clearcompany.com fountain.com comeet.com comeet-notifications.com homerun.co "
+    "zohorecruit.com bullhorn.com "
     "dover.com dover.io welcometothejungle.com welcomekit.co polymer.co hirehive.com freshteam.com catsone.com jobscore.com "
     "trakstar.com hire.trakstar.com newtonsoftware.com hireology.com governmentjobs.com neogov.com usajobs.gov jobs.nhs.uk "
     "trac.jobs peoplehr.com cornerstoneondemand.com csod.com silkroad.com oorwin.com ceipal.com recruiterbox.com rippling.com "
@@ -47,16 +49,17 @@ _APPLICANT_SYSTEMS = frozenset(
     "codesignal.com testgorilla.com karat.io karat.com sparkhire.com willo.video myinterview.com vidcruiter.com pymetrics.com "
     "shl.com criteriacorp.com thomas.co harver.com vervoe.com coderpad.io byteboard.dev coderbyte.com mettl.com hirebridge.com "
     "jobylon.com talentlyft.com occupop.com hireflix.com interviewstream.com plum.io wonderlic.com applied.com beapplied.com "
-    "otta.com hired.com wellfound.com angel.co triplebyte.com".split()
+    "otta.com hired.com wellfound.com angel.co triplebyte.com"
 )
-_JOB_BOARDS = frozenset(
+_JOB_BOARDS = words(
     "linkedin.com indeed.com indeedemail.com glassdoor.com ziprecruiter.com monster.com dice.com stepstone.de stepstone.com "
     "totaljobs.com reed.co.uk seek.com.au seek.co.nz naukri.com careerbuilder.com simplyhired.com cv-library.co.uk xing.com "
     "jobstreet.com bayt.com jooble.org adzuna.com talent.com lensa.com jobcase.com snagajob.com builtin.com "
-    "handshake.com joinhandshake.com".split()
+    "handshake.com joinhandshake.com"
 )
 _MACHINE_LOCAL = re.compile(
-    r"no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?|notify|alerts?|automat|auto[-_.]|mailer|bounce|system|robot|news(?:letter)?|"
+    r"no[-_.]?reply|do[-_.]?not[-_.]?reply|notifications?|notify|alerts?|automat|auto[-_.]|mailer|bounce|"
+    r"system|robot|news(?:letter)?|"
     r"digest|updates?$|noreply|billing|receipts?|orders?|invoice|verify|security"
 )
 _BROADCAST_LOCAL = re.compile(r"news(?:letter)?s?\b|digest|alerts?\b|marketing|promo|offers|insights|community")
@@ -66,8 +69,10 @@ _TRADE = re.compile(
     r"orders?\b|shop\b|claims?\b|\bgrants\b|editor|journal|podcast|study\b|donat|volunteer|events?\b|reservation|patient"
 )
 _RECRUITING_LOCAL = re.compile(
-    r"^(?:.{0,20}[-_.+])?(?:careers?|jobs?|talent|recruit\w{0,8}|hiring|hr|human\.?resources|apply|applications?|applicants?|candidates?|"
-    r"people|employment|campus|bewerbung\w{0,6}|karriere|personal|interviews?|staffing|personnel|resumes?|vacancies|rh|recrutement)"
+    r"^(?:.{0,20}[-_.+])?(?:careers?|jobs?|talent|recruit\w{0,8}|hiring|hr|human\.?resources|apply|"
+    r"applications?|applicants?|candidates?|"
+    r"people|employment|campus|bewerbung\w{0,6}|karriere|personal|interviews?|staffing|personnel|resumes?|"
+    r"vacancies|rh|recrutement)"
     r"(?:[-_.+].{0,20})?$"
 )
 _RECRUITING_NAME = re.compile(
@@ -78,8 +83,10 @@ _RECRUITING_NAME = re.compile(
 _RECRUITING_DOMAIN = re.compile(r"recruit|talent|staffing|placements?|hiring|careers?|personnel|headhunt|execsearch|jobs")
 _RECRUITING_TITLE = re.compile(
     r"\b(?:recruiter|recruiting|recruitment|talent (?:acquisition|partner|team|sourcer|specialist|manager|lead|advisor)|"
-    r"human resources?|hr (?:manager|business|generalist|executive|director|assistant|coordinator|officer|team|department|lead|advisor)|"
-    r"people (?:operations|partner|team|ops)|head of (?:people|talent)|sourcer|staffing|headhunter|executive search|hiring manager)\b",
+    r"human resources?|hr (?:manager|business|generalist|executive|director|assistant|coordinator|officer|team|"
+    r"department|lead|advisor)|"
+    r"people (?:operations|partner|team|ops)|head of (?:people|talent)|sourcer|staffing|headhunter|"
+    r"executive search|hiring manager)\b",
     re.IGNORECASE,
 )
 _TEAM_LOCAL = re.compile(
@@ -92,7 +99,8 @@ _ABSENCE_SUBJECT = re.compile(
 )
 _RESPONSE_SUBJECT = re.compile(r"^\s{0,8}(?:accepted|declined|tentative(?:ly accepted)?|new time proposed)\s?:", re.IGNORECASE)
 _DELIVERY_SUBJECT = re.compile(
-    r"undeliver|delivery (?:status|failure|has failed|incomplete|delayed)|returned mail|returned to sender|mail delivery|failure notice",
+    r"undeliver|delivery (?:status|failure|has failed|incomplete|delayed)|returned mail|returned to sender|"
+    r"mail delivery|failure notice",
     re.IGNORECASE,
 )
 _REPLY_SUBJECT = re.compile(r"^\s{0,8}(?:re|aw|sv|antw|odp|rif|res)\s?(?:\[\d{1,3}\])?:", re.IGNORECASE)

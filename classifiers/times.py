@@ -29,9 +29,10 @@ _CLOCK = re.compile(
     rf"(?<![\d:.$£€#+])(?:"
     rf"(?P<noon>(?:\b12 )?(?<!\w)(?:noon|midday)\b)"
     rf"|(?P<h12>1[0-2]|0?\d|1[3-9]|2[0-3])(?:[:.](?P<m12>{_MINUTE})(?::{_MINUTE})?)? ?{_MERIDIEM}"
-    rf"|(?P<h24>{_HOUR}):(?P<m24>{_MINUTE})(?::{_MINUTE}(?:\.\d{{1,6}})?)?(?P<hours>(?: ?(?:hrs?|hours|h|uhr)\b)?)(?![:\d])"
+    rf"|(?P<h24>{_HOUR}):(?P<m24>{_MINUTE})(?::{_MINUTE}(?:\.\d{{1,6}})?)?(?P<hours>(?: ?(?:hrs?|hours|h|uhr)\b)?)(?!:?\d)"
     rf"|(?P<hh>{_HOUR})h(?P<mh>{_MINUTE})?\b"
-    rf"|(?P<hm>[01]\d|2[0-3])(?P<mm>{_MINUTE})(?: ?(?:hrs?|hours|h)\b|(?= ?(?:-|to) ?[0-2]\d{_MINUTE} ?(?:hrs?|hours|h)\b))"
+    rf"|(?P<hm>[01]\d|2[0-3])(?P<mm>{_MINUTE})(?:(?<=0\d\d\d)(?<!\d\d\d\d\d)(?![\d/-]| \d)| ?(?:hrs?|hours|h)\b"
+    rf"|(?= ?(?:-|to) ?[0-2]\d{_MINUTE} ?(?:hrs?|hours|h)\b))"
     rf"|(?P<past>half past|quarter past|quarter to|half) (?P<hw>\d{{1,2}}|{'|'.join(_HOUR_WORDS)})\b"
     rf"|(?P<ho>\d{{1,2}}|{'|'.join(_HOUR_WORDS)}) ?o'? ?clock"
     rf"|(?P<hd>{_HOUR})\.(?P<md>{_MINUTE})(?!\d|[.,]\d|%)"
@@ -86,6 +87,7 @@ def find_times(prose: Prose, standpoint: Standpoint, taken: tuple[tuple[int, int
     plain = prose.plain
     clocks = list(_clocks(plain, taken))
     mentions: list[TimeMention] = []
+    day_ends = frozenset(end for _, end in taken)
     index = 0
     while index < len(clocks):
         first = clocks[index]
@@ -96,7 +98,7 @@ def find_times(prose: Prose, standpoint: Standpoint, taken: tuple[tuple[int, int
         after = zone[1] if zone else first.end
         second = clocks[index] if index < len(clocks) else None
         link = _TO.fullmatch(plain, after, second.start) if second is not None else None
-        if second is not None and link is not None and _are_range(plain, first, second, link.group().strip().lower()):
+        if second is not None and link is not None and _are_range(plain, first, second, link.group().strip().lower(), day_ends):
             index += 1
             zone = (
                 zone_at(plain, second.end, standpoint) or (zone[0], second.end)
@@ -194,12 +196,12 @@ def _spoken(found: re.Match[str], start: int, end: int, meridiem: str) -> _Clock
     return _Clock(start, end, number, 15 if past == "quarter past" else 30, meridiem, literal=False, kind="spoken")
 
 
-def _are_range(plain: str, first: _Clock, second: _Clock, link: str) -> bool:
+def _are_range(plain: str, first: _Clock, second: _Clock, link: str, day_ends: frozenset[int]) -> bool:
     before = plain[max(0, first.start - 9) : first.start].lower()
     if link == "and":
         return before.rstrip().endswith("between")
     if first.kind == "bare" and second.kind == "bare":
-        return before.endswith(("from ", "at ", "between ", "@ "))
+        return before.endswith(("from ", "at ", "between ", "@ ")) or first.start - 1 in day_ends
     return first.kind != "bare" or second.kind not in ("noon", "bare", "military")
 
 

@@ -14,16 +14,13 @@ _TOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word, a short bracket, an address or a sign, at `plain[start:end]`."""
+    """A word, a short bracket, an address or a sign, at `plain[start:end]`. `word` is what it is looked up by."""
 
     text: str
+    word: str
     start: int
     end: int
     email: bool = False
-
-    @property
-    def word(self) -> str:
-        return self.text.lower().strip("'.")
 
     @property
     def capitalised(self) -> bool:
@@ -37,9 +34,9 @@ def tokens_of(plain: str) -> list[Token]:
         text, end = found.group(), found.end()
         if len(text) > 1 and text[-1] in "./" and not found["email"]:
             text, end = text[:-1], end - 1
-        tokens.append(Token(text, found.start(), end, found["email"] is not None))
+        tokens.append(Token(text, text.lower().strip("'.") or text, found.start(), end, found["email"] is not None))
         if found.end() > end:
-            tokens.append(Token(plain[end], end, found.end()))
+            tokens.append(Token(plain[end], plain[end], end, found.end()))
         if len(tokens) > _MOST_TOKENS:
             break
     return tokens

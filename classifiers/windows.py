@@ -81,6 +81,8 @@ _BOUND_LEAD = re.compile(
 )
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of) (?:the |we (?:break|close|shut) (?:down )?for (?:the )?)?$", re.IGNORECASE)
 _BY = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
+_FARTHEST_MONTH = timedelta(days=270)
+"""Whoever says "in December" in February speaks of the last one."""
 _NUMBERED = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
@@ -197,6 +199,8 @@ def _months(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterato
             ):
                 continue
             last = _last_of_month(MONTHS[name[:3]], int(found["year"]) if found["year"] else None, standpoint)
+        if not found["year"] and last - today > _FARTHEST_MONTH:
+            continue
         until = last.replace(day={"early": 10, "middle": 20}.get(part, last.day))
         if _BEFORE.search(before) and not part:
             until = last.replace(day=1) - timedelta(days=1)

@@ -7,10 +7,12 @@ import io
 import json
 import mailbox
 import signal
+import socket
 import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -86,6 +88,20 @@ class Shell:
         return [path.read_bytes() for sub in ("cur", "new") for path in sorted((folder / sub).glob("*"))]
 
 
+def stopped(shell: Shell, once: Callable[[], bool]) -> tuple[int, str, float]:
+    """Run the service and stop it by SIGTERM soon after `once`: its exit code, its log, and how long it took to end."""
+    command = [*AFTERWORD, "--config", str(shell.folder / "config.toml"), "run"]
+    process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True)
+    deadline = time.monotonic() + 60
+    while not once() and time.monotonic() < deadline:
+        time.sleep(0.1)
+    time.sleep(1)
+    began = time.monotonic()
+    process.send_signal(signal.SIGTERM)
+    _, said = process.communicate(timeout=30)
+    return process.returncode, said, time.monotonic() - began
+
+
 @pytest.fixture
 def shell(tmp_path: Path) -> Shell:
     mailbox.Maildir(tmp_path / "mail", create=True)
@@ -128,19 +144,25 @@ class TestRun:
         assert "saved thank_you" in shell.ok("run", "--once", now="2026-03-10 15:30")
 
     def test_stops_cleanly_within_five_seconds(self, shell: Shell) -> None:
-        process = subprocess.Popen(
-            [*AFTERWORD, "--config", str(shell.folder / "config.toml"), "run"], stderr=subprocess.PIPE, text=True
-        )
-        deadline = time.monotonic() + 60
-        while not (shell.folder / "state.db").exists() and time.monotonic() < deadline:
-            time.sleep(0.1)
-        time.sleep(2)
-        began = time.monotonic()
-        process.send_signal(signal.SIGTERM)
-        _, said = process.communicate(timeout=30)
-        assert process.returncode == 0, said
-        assert time.monotonic() - began < 5
+        code, said, took = stopped(shell, once=lambda: (shell.folder / "state.db").exists())
+        assert code == 0, said
+        assert took < 5
         assert "watching personal" in said
+
+    def test_stops_within_five_seconds_while_a_server_says_nothing(self, shell: Shell) -> None:
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            config = CONFIG.format(folder=shell.folder).partition("[[mailbox]]")[0] + (
+                f'[[mailbox]]\nname = "far"\nkind = "imap"\nhost = "127.0.0.1"\nport = {silent.getsockname()[1]}\n'
+                f'tls = "none"\nusername = "sam"\npassword_file = "{shell.folder}/password"\n'
+            )
+            (shell.folder / "password").write_text("secret\n")
+            (shell.folder / "password").chmod(0o600)
+            (shell.folder / "config.toml").write_text(config)
+            silent.settimeout(60)
+            connections = []
+            code, said, took = stopped(shell, once=lambda: bool(connections.append(silent.accept())) or True)
+        assert code == 0, said
+        assert took < 5
 
 
 class TestThreads:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from classifiers.rules import (
     assessment,
+    broadcasts,
     cancellation,
     confirmation,
     foreign,
@@ -18,10 +19,11 @@ from classifiers.rules import (
     holding,
     invitation,
     offer,
-    other,
+    other_peoples_hiring,
     outreach,
     received,
     rejection,
+    walks_of_life,
 )
 from classifiers.rules.phrase import Phrase
 from classifiers.rules.rule import Rule
@@ -36,7 +38,9 @@ ALL: tuple[Rule, ...] = (
     *assessment.RULES,
     *offer.RULES,
     *outreach.RULES,
-    *other.RULES,
+    *walks_of_life.RULES,
+    *other_peoples_hiring.RULES,
+    *broadcasts.RULES,
     *hiring.RULES,
     *foreign.RULES,
 )

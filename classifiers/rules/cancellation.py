@@ -83,7 +83,7 @@ RULES = (
             contact us|use|at least|email|reply|simply|visit)
         (you|candidates) (need|want|wish|have|would like|must) to .. (reschedule|cancel|change|move)
         (move|push|moving|pushing) .. (forward|ahead|on with|you|your application|with your)
-        (decision|hiring|start date|process|deadline|timeline|offer) 
+        (decision|hiring|start date|process|deadline|timeline|offer)
         to (make|change) .. changes
         let .. know .. if
         """,

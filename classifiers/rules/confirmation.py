@@ -235,6 +235,8 @@ RULES = (
             you)? .. (calendar|meeting|zoom|teams|invite|invitation|link|ics|hold|dial in)
         in the (invite|invitation)
         """,
-        unless="(once|when|if|after) (you|we|i) .. (pick*|choose*|know|let|reply|have|hear|get)",
+        unless="""
+        (once|when|if|after) (you|we|i) .. (pick*|choose*|know|let|reply|have|hear|get)
+        """,
     ),
 )

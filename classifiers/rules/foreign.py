@@ -100,8 +100,10 @@ RULES = (
         MessageKind.OTHER,
         "in_other_languages",
         3.0,
-        "(neue jobs|stellenangebote für sie|abmelden|newsletter|se désabonner|darse de baja|nouvelles offres|nuevas ofertas|
-            uitschrijven|offres d emploi)",
+        """
+        (neue jobs|stellenangebote für sie|abmelden|newsletter|se désabonner|darse de baja|
+            nouvelles offres|nuevas ofertas|uitschrijven|offres d emploi)
+        """,
     ),
     rule(
         None,

@@ -240,7 +240,7 @@ RULES = (
         chase (them|him|her|the client|again)
         hear (from|back) .. either way
         let me (talk|speak|check|sit down) (to|with) .. and (get|come) back
-        (will|to) be (after|before) .. (holiday|holidays|christmas|new year|easter|thanksgiving|summer) 
+        (will|to) be (after|before) .. (holiday|holidays|christmas|new year|easter|thanksgiving|summer)
         (anticipate|expect|hope) being able to
         (write|writing) to (all|every|each) .. (interviewees|candidates|applicants|of you) .. by
         give (me|us) .. (till|until|a few|a couple|another|some|the week|a week)

@@ -135,6 +135,10 @@ RULES = (
         (take|have) .. (days|time|weekend) .. (think|consider|talk it over|decide|mull|read it)
         (thrilled|over the moon|chuffed|delighted for you|so happy|congratulations|congrats|well done)
         """,
-        unless="(if|expected|expectation|expectations|current|desired|range|competitive) .. (salary|compensation)|notice period|(earn|loan)",
+        unless="""
+        (if|expected|expectation|expectations|current|desired|range|competitive) .. (salary|compensation)
+        notice period
+        (earn|loan)
+        """,
     ),
 )

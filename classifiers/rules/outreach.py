@@ -155,7 +155,7 @@ RULES = (
         (is|are|was) hiring (a|an|their|for|several|two|multiple)
         (post|advertise|open|list|create|fill) (a|an|two|three|several|new|some) .. (positions|position|roles|role|openings|posts)
         (i|we) (need|want) (a|an|another) .. (i can trust|who can|like you|for my|for the|to run|to lead|to join|for our)
-        (opening|starting|launching) (a|my|our|another) .. (place|restaurant|office|studio|clinic|shop|bakery|practice|branch) 
+        (opening|starting|launching) (a|my|our|another) .. (place|restaurant|office|studio|clinic|shop|bakery|practice|branch)
         (short list|shortlist|list) of people
         (replace|replacing|succeed) (its|their|his|her)
         (find|found|fill) their next

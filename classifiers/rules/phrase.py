@@ -23,14 +23,17 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from classifiers.vocabulary import words
+
 _TOKEN = re.compile(r"\s*(?:(\()|(\))|(\?)|(\.{2,3})|\{(\w+)\}|(\|)|([^\s()|?{}]+))")
 
 _SENTENCE_START = r"(?:^|(?<=\n))"
 
-_COMMON = frozenset(
-    "the a an and or to of in on at for with from by is are was were be been have has had will would can could not we you your our i "
+_COMMON = words(
+    "the a an and or to of in on at for with from by is are was were be been have has had will would can "
+    "could not we you your our i "
     "my me us it this that as if so do does did any all up out more very there they them their please when what which who how "
-    "next time other someone new get let know one two now back be being going am going took take team day am pm".split()
+    "next time other someone new get let know one two now back be being going am going took take team day am pm"
 )
 
 
@@ -57,6 +60,10 @@ class _Node:
     regex: str
     anchors: frozenset[str] | None
     """None: nothing in here is sure to occur."""
+
+
+_SHORT_GAP = _Node(r"(?:\S+ ){0,3}", None)
+_LONG_GAP = _Node(r"(?:\S+ ){0,8}", None)
 
 
 def compile_phrase(source: str, groups: Mapping[str, str]) -> Phrase:
@@ -97,7 +104,7 @@ def _sequence(tokens: _Tokens, at: int, source: str, groups: Mapping[str, str], 
                 raise PhraseError(f"unknown word group {group!r} in {source!r}")
             node = _group(groups[group], groups)
         elif gap:
-            node = _Node(r"(?:\S+ ){0,%d}" % (3 if len(gap) == 2 else 8), None)
+            node = _SHORT_GAP if gap == ".." else _LONG_GAP
         elif word:
             node = _word(word)
         elif optional and items:

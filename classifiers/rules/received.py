@@ -1,4 +1,4 @@
-"""The automatic acknowledgement: "we have your application". It thanks and promises, and often mentions a "no" in the conditional."""
+"""The automatic acknowledgement: "we have your application". It thanks, promises, and speaks of a "no" in the conditional."""
 
 from __future__ import annotations
 

@@ -33,6 +33,9 @@ RULES = (
         not be {advance} in (the|this|our) .. (process|round)
         not .. (progressing|advancing|pursuing|considering|shortlisting|selecting|forwarding) (you|your)
         not going to be able to {advance}
+        not .. {advance} (it|this|that|things|matters|you|your application|your candidacy|with it|with this) .. (further|forward|ahead|onward)
+        (we|i) (will|shall|can|do) not continue
+        application .. (deactivated|archived|inactive|closed|ended)
         not .. (progressing|progress) (things|this|it|matters|further)
         (stop|stopping|end|ending) here with
         not pass (the|our|this) (initial|first|screening|test|stage|next)
@@ -117,6 +120,9 @@ RULES = (
         (proposed|nominated|appointed|selected|chosen|recommended) (dr|mr|ms|mrs|prof|professor) .. (for|to|as) ..
         (went|go|gone|going) the other way
         (picked|chose|took|hired) the other
+        (offering|offered|giving|gave|given) (it|this|the place|the shift) to (someone|somebody|another|one|a) ..
+        (said|has said|have said) yes to us
+        (choice|decision) .. (fell|fallen|falls) (on|to) (another|someone|somebody|the other|a)
         in favor of (another|a|an|someone|somebody|other|one)
         (someone|somebody|candidate|applicant|colleague|person) .. (who already|already) (knows|works|worked|has|had|did|runs)
         (promote|promoted|promoting) .. (internally|from within|someone|somebody|a colleague|one of)
@@ -240,6 +246,7 @@ RULES = (
         (closed|cancelled|closing|cancelling|withdrawn|pulled|scrapped|ended|dropped|shelved|withdraw|stopped) .. (the|this|
             our) (search|role|position|vacancy|requisition|req|job|opening|recruitment|hiring|posting|process)
         (decided|chosen|opted|going|had) not to (fill|hire|recruit|backfill|replace)
+        (will|is) not (be|being) (filled|recruited|backfilled|replaced)
         not .. (filling|recruiting for|hiring for|be filling|be hiring|going to fill) (the|this|that|any|a)
         (filled|fill) .. (internally|from inside|from within|with an internal|by an internal|by another)
         (hired|appointed|found|signed|brought on|taken on) .. (internally|internal|from within|from inside)
@@ -267,6 +274,8 @@ RULES = (
         """
         not ... (right|good|best|strong|close|ideal|perfect|natural|great|quite|exact) .. (fit|match)
         not (closely)? aligned
+        not .. (reach|meet|attain|achieve|hit|make) .. (required|necessary|minimum|expected) .. (standard|score|mark|level|grade|threshold)
+        not one of (the|those|them|our) ..
         not ... (fit|match) .. there
         not .. best use of your
         (bit|little|too|rather) (light|thin|short) on

@@ -11,21 +11,21 @@ from classifiers.reading import MessageKind
 from classifiers.rules.phrase import Phrase
 from classifiers.rules.rule import Mood, Rule
 from classifiers.sentences import Passage, Sentence
+from classifiers.vocabulary import words
 
 _NEGATIONS = frozenset({"not", "never", "no", "nor", "neither", "without", "cannot", "hardly"})
 _PLAIN_NEGATIONS = frozenset({"not", "never", "no"})
 _NOT_NEGATING = frozenset(
     {"only", "hesitate", "forget", "just", "miss", "problem", "worries", "doubt", "later", "matter", "least"}
 )
-_COURTESIES = frozenset(
-    "like interested wish want would available open prefer able convenient suits suit works work okay ok happy free questions question "
+_COURTESIES = words(
+    "like interested wish want would available open prefer able convenient suits suit works work okay ok "
+    "happy free questions question "
     "up keen possible needed necessary so any helpful useful curious required applicable feel anything still can could mind love "
-    "appropriate ready agreeable willing looking considering exploring".split()
+    "appropriate ready agreeable willing looking considering exploring"
 )
-_COURTESY_SUBJECTS = frozenset(
-    "you this that these those it anything any possible needed necessary so convenient helpful there".split()
-)
-_SHOULD_SUBJECTS = frozenset("you we your the there a an it any our i".split())
+_COURTESY_SUBJECTS = words("you this that these those it anything any possible needed necessary so convenient helpful there")
+_SHOULD_SUBJECTS = words("you we your the there a an it any our i")
 _THREATS = frozenset({"unless", "if"})
 _HARD_TO_TAKE_BACK = frozenset({MessageKind.REJECTION, MessageKind.INTERVIEW_CANCELLED, MessageKind.OFFER})
 
@@ -39,7 +39,7 @@ def counts(rule: Rule, phrase: Phrase, passage: Passage, first: int, last: int) 
         return False
     if rule.mood is Mood.STATEMENT and sentence.question:
         return False
-    if not rule.hypothetical and _conditional(passage, sentence, first, last, tail=rule.kind in _HARD_TO_TAKE_BACK):
+    if not rule.hypothetical and _conditional(passage, sentence, first, tail=rule.kind in _HARD_TO_TAKE_BACK):
         return False
     return not (rule.negatable and (_negated(passage, sentence, first) or _swallows_negation(phrase, passage, first, last)))
 
@@ -60,13 +60,13 @@ def _negated(passage: Passage, sentence: Sentence, first: int) -> bool:
     return False
 
 
-def _conditional(passage: Passage, sentence: Sentence, first: int, last: int, *, tail: bool) -> bool:
+def _conditional(passage: Passage, sentence: Sentence, first: int, *, tail: bool) -> bool:
     words = passage.words
     for at in range(sentence.start, first):
         if _opens_condition(words, at, sentence):
             return True
     if tail:
-        for at in range(last + 1, sentence.end):
+        for at in range(first + 1, sentence.end):
             if words[at] in _THREATS and _opens_condition(words, at, sentence) and words[at + 1 : at + 2] == ("you",):
                 return True
     return False
@@ -79,18 +79,18 @@ def _opens_condition(words: tuple[str, ...], at: int, sentence: Sentence) -> boo
         return True
     if word == "if":
         before = words[at - 1] if at > sentence.start else ""
-        courteous = following[:1] != () and following[0] in _COURTESY_SUBJECTS and bool(_COURTESIES.intersection(following[:4]))
-        return before not in ("as", "even") and bool(following) and not courteous
+        return before not in ("as", "even") and bool(following) and not _courteous(following, _COURTESY_SUBJECTS)
     if word == "should":
         asked = at > sentence.start and words[at - 1] in ("what", "when", "how", "why", "who", "where", "which")
         starts = at == sentence.start or words[at - 1] in ("and", "or", "but")
-        return (
-            starts
-            and not asked
-            and following[:1] != ()
-            and following[0] in _SHOULD_SUBJECTS
-            and not _COURTESIES.intersection(following[1:4])
-        )
+        return starts and not asked and following[:1] != () and following[0] in _SHOULD_SUBJECTS and not _courteous(following)
     if word == "in":
         return following[:1] == ("case",) or following[:2] == ("the", "event") or following[:3] == ("the", "unlikely", "event")
     return word in ("provided", "assuming", "supposing") and following[:1] in (("that",), ("you",), ("we",))
+
+
+def _courteous(following: tuple[str, ...], subjects: frozenset[str] | None = None) -> bool:
+    """Whether a condition only asks what the reader would like. "If it does *not* work out" is no courtesy."""
+    if not following or (subjects is not None and following[0] not in subjects):
+        return False
+    return not _COURTESIES.isdisjoint(following[:4]) and _PLAIN_NEGATIONS.isdisjoint(following[:4])

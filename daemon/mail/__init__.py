@@ -7,5 +7,5 @@ Where to find what:
 - `reply`: `build_draft(…)`, `message_id_for`, `reply_subject`, `thread_subject`
 - `addresses`: `is_unanswerable`, `aligned`, `organisational_domain`, `is_free_mail`, `person_name`, `first_name`
 - `characters`: `clean_text`, `clean_line`, for any other text of strangers
-- `limits`, `headers`, `parts`, `html` (with `markup`), `quoting` (with `signature`), `calendar`: the steps of `parse`, in its order
+- `limits`, `headers`, `parts`, `html` (on `markup`), `quoting` (on `signature`), `calendar`: the steps of `parse`, in order
 """

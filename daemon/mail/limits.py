@@ -50,7 +50,7 @@ _ONCE = ("from", "reply-to", "subject", "date", "message-id", "to", "content-typ
 
 _FIELD = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _CONTENT_TYPE = re.compile(rb"^content-type:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
-_BOUNDARY = re.compile(rb"boundary[^\n=]{0,8}=", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"boundary[\s*0-9]*+=", re.IGNORECASE)
 _CONTAINED = re.compile(rb"message/", re.IGNORECASE)
 
 

@@ -22,7 +22,7 @@ MAX_TEXT: Final = 20_000
 
 _MAX_READ: Final = 100_000  # a reply may stand below a long history, so more is read than kept
 _MAX_SUBJECT: Final = 500
-_MAX_TAGS: Final = 50_000
+_MAX_TAGS: Final = 50_000  # of all HTML parts together, after the first
 
 
 def parse(raw: bytes, received_at: datetime) -> Message:

@@ -30,8 +30,8 @@ _IDENTITY: Final = re.compile(r"[0-9a-f]{32}", re.IGNORECASE)
 _MESSAGE_ID: Final = re.compile(r"<[!-;=?-~]{1,900}>")
 _DOMAIN: Final = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,10}")
 
-# Italian "R:" and "I:" are missing on purpose: they begin the names of too many real roles.
-_REPLY_WORDS: Final = any_of("re|aw|antw|antwort|sv|vs|odp|rép|rep|res|ynt|bls|vá|atb|ref|回复|回覆|答复|返信")
+# "R:" and "I:" (Italian) and "Ref:" are missing on purpose: they begin too many names and numbers of real roles.
+_REPLY_WORDS: Final = any_of("re|aw|antw|antwort|sv|vs|odp|rép|res|ynt|bls|vá|atb|回复|回覆|答复|返信")
 _FORWARD_WORDS: Final = any_of("fwd?|wg|vb|tr|doorst|enc|rv|pd|ilt|továbbítás|转发|轉寄|転送")
 _COUNTER: Final = r"(?:\[\d{1,3}\]|\^\d{1,3}|\(\d{1,3}\))?"
 _EXTERNAL: Final = r"(?:\[ext(?:ernal)?(?: e-?mail| sender)?\]\s?[:：]?|external\s?[:：])"

@@ -14,10 +14,11 @@ from daemon.mail.vocabulary import any_of
 _LONG_LINE: Final = 400
 _MAX_SIGNATURE_LINES: Final = 40
 _MAX_BLOCK_LINES: Final = 15
+_MAX_FOOTER: Final = 1_000
 _MAX_CONTACT_LINE: Final = 120
 _MAX_NAME: Final = 60
 
-_DEVICE: Final = re.compile(
+_NOTE: Final = re.compile(
     any_of(
         r"(?:sent|gesendet|envoyé|enviado|inviato|verzonden|verstuurd|skickat)"
         r" (?:from|via|von|mit|de|depuis|desde|do|da|dal|van|vanaf|från)\b.{2,60}",
@@ -25,11 +26,14 @@ _DEVICE: Final = re.compile(
         r"get outlook for (?:ios|android|mac).{0,80}",
         r"sent with .{2,40}",
         r"(?:written|typed) on (?:my|a) .{2,30}",
+        r"view (?:this (?:e-?mail|message) )?(?:online|in (?:your |a )?(?:web )?browser)\b.{0,60}",
     ),
     re.IGNORECASE,
 )
-_DEVICE_WORDS: Final = re.compile(
-    any_of("phone|ipad|android|galaxy|mobile?|blackberry|outlook|yahoo|mail|handy|tablet|superhuman|proton|spark|móvil|portable"),
+_NOTE_WORDS: Final = re.compile(
+    any_of(
+        "phone|ipad|android|galaxy|mobile?|blackberry|outlook|yahoo|mail|handy|tablet|superhuman|proton|spark|móvil|portable|browser|online"
+    ),
     re.IGNORECASE,
 )
 _THIS_MESSAGE: Final = r"(?:e-?mail|message|communication|transmission)(?: message)?"
@@ -52,7 +56,6 @@ _FOOTER_OPENINGS: Final = any_of(
     r"update (?:your )?(?:e-?mail )?preferences",
     r"you(?: have| are|'re)? (?:receiving|received) this (?:e-?mail|message) because you (?:are )?(?:subscribed|signed|opted)",
     r"(?:©|\(c\)|copyright)\s?\d{4}",
-    r"view (?:this (?:e-?mail|message) )?in (?:your |a )?browser",
 )
 _FOOTER: Final = re.compile(rf"[*_\[(|• ]{{0,3}}{_FOOTER_OPENINGS}", re.IGNORECASE)
 _AGAIN: Final = r"(?:again|so much|very much|a lot|a million|in advance)"
@@ -106,10 +109,10 @@ def cut_signature(lines: Sequence[str], marked: Sequence[str] = ()) -> tuple[lis
     """
     written, delimited = _cut_delimited(list(lines))
     written, footer = _cut_footer(written)
-    written, devices = _cut_devices(written)
+    written, notes = _cut_notes(written)
     written, block = _cut_contact_block(written)
     written, signature = _keep_name(written, [*delimited, *marked])
-    return written, [*block, "", *devices, *signature, "", *footer]
+    return written, [*block, "", *notes, *signature, "", *footer]
 
 
 def _cut_delimited(lines: list[str]) -> tuple[list[str], list[str]]:
@@ -121,23 +124,29 @@ def _cut_delimited(lines: list[str]) -> tuple[list[str], list[str]]:
 
 
 def _cut_footer(lines: list[str]) -> tuple[list[str], list[str]]:
-    """Legal notices and subscription footers, from the first of them on. What stands above all text is no footer."""
-    has_text = False
+    """Legal notices and subscription footers, from the first of them on.
+
+    What stands above all text is no footer, and neither is a link to unsubscribe with a whole letter below it.
+    """
+    below = sum(len(line) for line in lines)
+    above = 0
     for number, line in enumerate(lines):
         looked_at = line[:_LONG_LINE].strip()
-        if has_text and (_LEGAL.match(looked_at) or _FOOTER.match(looked_at)):
+        below -= len(line)
+        if above and (_LEGAL.match(looked_at) or (_FOOTER.match(looked_at) and below <= max(above, _MAX_FOOTER))):
             return lines[:number], lines[number:]
-        has_text = has_text or len(looked_at) > 20 or bool(looked_at and number > 2)
+        above += len(line)
     return lines, []
 
 
-def _cut_devices(lines: list[str]) -> tuple[list[str], list[str]]:
-    devices = {
+def _cut_notes(lines: list[str]) -> tuple[list[str], list[str]]:
+    """Lines that a program put there: "Sent from my phone", "View in browser"."""
+    notes = {
         number
         for number, line in enumerate(lines)
-        if len(line) <= 100 and _DEVICE.fullmatch(line.strip()) and _DEVICE_WORDS.search(line)
+        if len(line) <= _MAX_CONTACT_LINE and _NOTE.fullmatch(line.strip()) and _NOTE_WORDS.search(line)
     }
-    return [line for number, line in enumerate(lines) if number not in devices], [lines[number] for number in sorted(devices)]
+    return [line for number, line in enumerate(lines) if number not in notes], [lines[number] for number in sorted(notes)]
 
 
 def _cut_contact_block(lines: list[str]) -> tuple[list[str], list[str]]:

@@ -14,12 +14,17 @@ from classifiers.reading import MessageKind, Promise
 from daemon.mail.message import Address
 from daemon.playbook.correspondence import Correspondence
 from daemon.playbook.follow_up import FollowUp
-from daemon.playbook.history import Application, PastMessage, WordKind
+from daemon.playbook.history import Application, PastMessage, UserWord, WordKind
 from daemon.playbook.interviews import Interview, interviews
 from daemon.playbook.preferences import Preferences
-from daemon.playbook.standing import ENDED_BY_USER, Standing, State, standing
+from daemon.playbook.standing import ENDED_BY_USER, Standing, State, overrules, standing
 
 MIDNIGHT = time(0, 0)
+
+
+def repr_in_time(word: UserWord) -> tuple[datetime, str]:
+    """Order of the user's words: by time; those of one instant always in the same order."""
+    return word.at, repr(word)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,13 +57,13 @@ class Case:
         past = replace(
             application,
             messages=tuple(sorted((m for m in application.messages if m.at <= now), key=lambda m: (m.at, m.message_id))),
-            words=tuple(sorted((word for word in application.words if word.at <= now), key=lambda word: word.at)),
+            words=tuple(sorted((word for word in application.words if word.at <= now), key=repr_in_time)),
         )
         return cls(past, now, preferences)
 
     @cached_property
     def correspondence(self) -> Correspondence:
-        return Correspondence.of(self.application, self.preferences.own_addresses)
+        return Correspondence.of(self.application, self.preferences)
 
     @cached_property
     def interviews(self) -> tuple[Interview, ...]:
@@ -83,19 +88,21 @@ class Case:
 
     @cached_property
     def outcome(self) -> PastMessage | None:
-        """Their rejection or offer, where that is their last word and the user has not reopened the matter since."""
+        """Their rejection or offer, where that is their last word and the user has not overruled it since."""
         latest = self.correspondence.latest_decisive
         if latest is None or latest.kind not in (MessageKind.REJECTION, MessageKind.OFFER):
             return None
-        reopened = any(word.kind is WordKind.REOPEN and word.at > latest.at for word in self.application.words)
-        return None if reopened else latest
+        return None if overrules(self.application.words, latest) else latest
 
     @cached_property
     def anchor(self) -> Anchor | None:
         """The latest ended interview or hold, where the wait for news is still on: nothing decisive of theirs came after
-        it and no interview lies ahead."""
+        it, no interview lies ahead, and they have neither turned the user down nor made an offer (an interview that was
+        still in the calendar then did not take place)."""
+        if self.interviews_ahead or self.outcome is not None:
+            return None
         anchors = [
-            Anchor(max(interview.end, interview.known_at), interview.trigger, interview.confident, interview)
+            Anchor(interview.end, interview.trigger, interview.confident, interview)
             for interview in self.ended_interviews
         ] + [
             Anchor(message.at, message.message_id, message.confident, None)
@@ -103,14 +110,9 @@ class Case:
             if message.kind is MessageKind.HOLDING
         ]
         latest = max(anchors, key=lambda anchor: anchor.at, default=None)
-        if latest is None or self.interviews_ahead:
-            return None
-        reopened_at = max((word.at for word in self.application.words if word.kind is WordKind.REOPEN), default=None)
-        for message in self.correspondence.decisive:
-            later = message.at > latest.at and message.kind is not MessageKind.HOLDING
-            if later and not (reopened_at and message.at < reopened_at):
-                return None
-        return latest
+        news = (message for message in self.correspondence.decisive if message.kind is not MessageKind.HOLDING)
+        settled_at = max((m.at for m in news if not overrules(self.application.words, m)), default=None)
+        return None if latest is None or (settled_at is not None and settled_at > latest.at) else latest
 
     @cached_property
     def status_checks(self) -> tuple[PastMessage, ...]:
@@ -121,14 +123,17 @@ class Case:
 
     @cached_property
     def moved_on_at(self) -> datetime | None:
-        """S3: when two checks were sent and a week went by without a word from a person of theirs."""
+        """S3: when two checks were sent and a week went by without a word from a person of theirs. Anything of theirs that
+        comes later, and the user's `reopen`, opens it again."""
         if self.anchor is None or len(self.status_checks) < max(self.preferences.max_status_checks, 1):
             return None
         last = self.status_checks[-1].at
         if any(message.human and message.at > last for message in self.correspondence.theirs):
             return None
         at = self.preferences.calendar.days_later(last, self.preferences.status_check_days)
-        return at if at <= self.now else None
+        opened = [message.at for message in self.correspondence.theirs]
+        opened += [word.at for word in self.application.words if word.kind is WordKind.REOPEN]
+        return at if at <= self.now and not any(later >= at for later in opened) else None
 
     @cached_property
     def holds_in_a_row(self) -> int:
@@ -146,30 +151,40 @@ class Case:
 
     @cached_property
     def time_frame(self) -> TimeFrame | None:
-        """The latest time frame they gave, or that the user was told aloud (`expect`)."""
-        said: list[tuple[datetime, TimeFrame]] = []
+        """The latest time frame they gave, or that the user was told aloud (`expect`). An out-of-office does not shorten it:
+        somebody who is back on Monday has not promised a decision for then. The later of the two counts."""
+        promised: list[TimeFrame] = []
+        away: list[TimeFrame] = []
         for message in self.correspondence.theirs:
-            frame = self._frame(message.promise, message.at) if message.promise else None
-            if frame:
-                said.append((message.at, frame))
-        said += [
-            (word.at, TimeFrame(word.day, word.day, word.at))
-            for word in self.application.words
-            if word.kind is WordKind.EXPECT and word.day
-        ]
-        return max(said, key=lambda entry: entry[0])[1] if said else None
+            frame = self._frame(message, message.promise) if message.promise else None
+            if frame and message.promise:
+                (away if message.promise.absence else promised).append(frame)
+        told = (word for word in self.application.words if word.kind is WordKind.EXPECT)
+        promised += [TimeFrame(word.day, word.day, word.at) for word in told if word.day]
+        latest = [max(reversed(frames), key=lambda frame: frame.said_at) for frames in (promised, away) if frames]
+        return max(latest, key=lambda frame: frame.patient_until, default=None)
 
-    def _frame(self, promise: Promise, said_at: datetime) -> TimeFrame | None:
+    def _frame(self, message: PastMessage, promise: Promise) -> TimeFrame | None:
         until = promise.until
         if until is None and promise.after_interview_days is not None:
-            interview = max((i for i in self.interviews if i.standing), key=lambda i: i.start, default=None)
+            interview = self._interview_meant(message)
             if interview is not None:
-                day = self.preferences.calendar.local_date(interview.end)
+                day = self.preferences.calendar.local_date(interview.start)
                 until = day + timedelta(days=promise.after_interview_days)
         if until is None:
             return None
         patience = timedelta(days=self.preferences.status_check_days) if promise.holiday else timedelta(0)
-        return TimeFrame(until, until + patience, said_at)
+        return TimeFrame(until, until + patience, message.at)
+
+    def _interview_meant(self, message: PastMessage) -> Interview | None:
+        """Which interview "within a week of the interview" means: the next one where the message arranges one, else the last
+        that had begun, else the next one. One that was moved since takes the time frame with it."""
+        standing = [interview for interview in self.interviews if interview.standing]
+        begun = [interview for interview in standing if interview.start <= message.at]
+        ahead = [interview for interview in standing if interview.start > message.at]
+        arranges = message.kind in (MessageKind.INTERVIEW_CONFIRMATION, MessageKind.INTERVIEW_INVITATION)
+        last, following = begun[-1:], ahead[:1]
+        return next(iter(following + last if arranges else last + following), None)
 
     def settled(self, follow_up: FollowUp, since: datetime | None = None, *, whoever: bool = False) -> bool:
         """Whether this advice is done: a draft of it was sent, edited or thrown away.

@@ -16,6 +16,7 @@ from daemon.playbook.history import Application, PastMessage, UserWord, WordKind
 from daemon.playbook.preferences import Preferences
 
 MISSED_LATELY = timedelta(hours=48)
+_SAID = "said "
 
 
 class Fate(StrEnum):
@@ -42,6 +43,8 @@ class Interview:
     sequence: int = 0
     confident: bool = True
     people: tuple[Person, ...] = ()
+    formerly: tuple[datetime, ...] = ()
+    """Starts from which it was moved away."""
 
     @property
     def standing(self) -> bool:
@@ -65,12 +68,27 @@ def interviews(application: Application, preferences: Preferences) -> tuple[Inte
             known = _after_word(known, said, preferences)
         elif said.incoming:
             known = _after_message(known, said, preferences)
-    return tuple(sorted(known, key=lambda interview: interview.start))
+    return tuple(sorted(known, key=lambda interview: (interview.start, interview.trigger)))
+
+
+def speaks_of_the_past(message: PastMessage, preferences: Preferences) -> bool:
+    """Whether a confirmation states an appointment that was over when it came, or a cancellation one that was long past.
+
+    Calendars send such things when somebody tidies up. They settle nothing: the wait for news goes on as before.
+    """
+    stated = message.interview
+    if stated is None:
+        return False
+    start = _instant(stated.start, preferences.calendar.zone)
+    if message.kind is MessageKind.INTERVIEW_CANCELLED:
+        return message.at - start > MISSED_LATELY
+    end = _instant(stated.end, preferences.calendar.zone) if stated.end else start + preferences.usual_interview
+    return message.kind is MessageKind.INTERVIEW_CONFIRMATION and max(start, end) <= message.at
 
 
 def _after_message(known: list[Interview], message: PastMessage, preferences: Preferences) -> list[Interview]:
     if message.kind is MessageKind.INTERVIEW_CANCELLED or (message.interview and message.interview.cancelled):
-        return _without(known, _called_off(known, message, preferences.calendar.zone), Fate.CANCELLED)
+        return _after_cancellation(known, message, preferences)
     if message.kind is not MessageKind.INTERVIEW_CONFIRMATION or message.interview is None:
         return known
     stated = message.interview
@@ -80,6 +98,8 @@ def _after_message(known: list[Interview], message: PastMessage, preferences: Pr
         return known
     again = next((old for old in known if old.start == start and old is not same), None)
     moved = same or again or (_moved(known, message.at) if stated.replaces else None)
+    if moved and not moved.standing and start <= message.at:
+        return known  # said again, but it did not take place
     length = moved.end - moved.start if moved else preferences.usual_interview
     end = _instant(stated.end, preferences.calendar.zone) if stated.end else start + length
     restated = moved is not None and moved.start == start and moved.standing
@@ -89,53 +109,103 @@ def _after_message(known: list[Interview], message: PastMessage, preferences: Pr
         fate=Fate.STANDING,
         trigger=moved.trigger if moved and restated else _trigger(stated.uid, start, message.message_id),
         known_at=moved.known_at if moved and restated else message.at,
-        arranged_by=message.message_id,
+        arranged_by=moved.arranged_by if moved and restated and not message.human else message.message_id,
         uid=stated.uid or (moved.uid if moved else ""),
-        sequence=stated.sequence,
+        sequence=stated.sequence if stated.uid or not moved else moved.sequence,
         confident=message.confident or bool(moved and restated and moved.confident),
         people=merged_people(message.people, moved.people if moved else ()),
+        formerly=_formerly(moved, start),
     )
     return [old for old in known if old is not moved and old is not again] + [interview]
 
 
 def _after_word(known: list[Interview], word: UserWord, preferences: Preferences) -> list[Interview]:
     if word.kind is WordKind.NO_SHOW:
-        begun = [old for old in known if old.standing and old.start <= word.at]
-        return _without(known, max(begun, key=lambda old: old.start, default=None), Fate.NO_SHOW)
+        return _without(known, _missed(known, word.at, preferences), Fate.NO_SHOW)
     if word.kind is not WordKind.INTERVIEW or word.start is None:
         return known
-    day = preferences.calendar.local_date(word.start)
-    replaced = [old for old in known if old.standing and preferences.calendar.local_date(old.start) == day]
-    replaced = replaced or [old for old in known if old.standing and old.start > word.at][:1]
-    length = replaced[0].end - replaced[0].start if replaced else preferences.usual_interview
-    return [old for old in known if old not in replaced] + [
-        Interview(
-            start=word.start,
-            end=max(word.end or word.start + length, word.start),
-            fate=Fate.STANDING,
-            trigger=_trigger("", word.start, f"said {word.start.astimezone(UTC).isoformat()}"),
-            known_at=word.at,
-            arranged_by=replaced[0].arranged_by if replaced else "",
-            uid=replaced[0].uid if replaced else "",
-            sequence=replaced[0].sequence if replaced else 0,
-            people=replaced[0].people if replaced else (),
-        )
-    ]
+    meant = _corrected(known, word.start, word.at, preferences)
+    length = meant.end - meant.start if meant else preferences.usual_interview
+    interview = Interview(
+        start=word.start,
+        end=max(word.end or word.start + length, word.start),
+        fate=Fate.STANDING,
+        trigger=_trigger("", word.start, f"{_SAID}{word.start.astimezone(UTC).isoformat()}"),
+        known_at=word.at,
+        arranged_by=meant.arranged_by if meant else "",
+        uid=meant.uid if meant else "",
+        sequence=meant.sequence if meant else 0,
+        people=meant.people if meant else (),
+        formerly=_formerly(meant, word.start),
+    )
+    return [old for old in known if old is not meant and old.start != word.start] + [interview]
 
 
-def _called_off(known: list[Interview], message: PastMessage, zone: tzinfo) -> Interview | None:
-    """The appointment that a cancellation means: the one with its UID, else with its start, else the next one ahead."""
+def _missed(known: list[Interview], said_at: datetime, preferences: Preferences) -> Interview | None:
+    """The appointment that `noshow` means: the last one that had begun, unless that was on an earlier day and one lies ahead
+    on this day; else the next. Said twice, it means the same one."""
+    day = preferences.calendar.local_date
+    held = [old for old in known if old.fate is not Fate.CANCELLED]
+    begun = max((old for old in held if old.start <= said_at), key=lambda old: old.start, default=None)
+    ahead = min((old for old in held if old.start > said_at), key=lambda old: old.start, default=None)
+    today = day(said_at)
+    if begun and ahead and day(begun.start) != today and day(ahead.start) == today:
+        return ahead
+    return begun or ahead
+
+
+def _corrected(known: list[Interview], start: datetime, said_at: datetime, preferences: Preferences) -> Interview | None:
+    """The appointment whose time the user sets right with `interview`: one on that day, else the next one ahead that was
+    only read. What he said himself for another day stays, as a round of its own."""
+    day = preferences.calendar.local_date
+    standing = sorted((old for old in known if old.standing), key=lambda old: old.start)
+    same_day = [old for old in standing if day(old.start) == day(start)]
+    read = [old for old in standing if old.start > said_at and not old.trigger.startswith(_SAID)]
+    return next(iter(same_day or read), None)
+
+
+def _after_cancellation(known: list[Interview], message: PastMessage, preferences: Preferences) -> list[Interview]:
+    gone, stated = _called_off(known, message, preferences), message.interview
+    if gone is not None:
+        sequence = max(gone.sequence, stated.sequence) if stated and stated.uid and stated.uid == gone.uid else gone.sequence
+        return [replace(old, fate=Fate.CANCELLED, sequence=sequence) if old is gone else old for old in known]
+    if stated is None or not (stated.cancelled and stated.uid) or any(old.uid == stated.uid for old in known):
+        return known
+    start = _instant(stated.start, preferences.calendar.zone)
+    overtaken = Interview(
+        start=start,
+        end=start + preferences.usual_interview,
+        fate=Fate.CANCELLED,
+        trigger=_trigger(stated.uid, start, message.message_id),
+        known_at=message.at,
+        arranged_by=message.message_id,
+        uid=stated.uid,
+        sequence=stated.sequence,
+    )
+    return [*known, overtaken]  # its REQUEST, of a lower SEQUENCE, may come after it
+
+
+def _called_off(known: list[Interview], message: PastMessage, preferences: Preferences) -> Interview | None:
+    """The appointment that a cancellation means: the one with its UID, else with its start or on its day, else the next one
+    ahead. One that took place days ago, and one that was moved away from that time, is not meant; and a calendar's
+    cancellation, which names its appointment, means no other."""
     stated = message.interview
+    if speaks_of_the_past(message, preferences):
+        return None
     if stated and stated.uid:
         by_uid = next((old for old in known if old.uid == stated.uid), None)
         if by_uid:
-            return by_uid if stated.sequence >= by_uid.sequence else None
-    ahead = [old for old in known if old.standing and old.end > message.at]
+            recent = message.at - by_uid.start <= MISSED_LATELY
+            return by_uid if recent and stated.sequence >= by_uid.sequence else None
+    ahead = sorted((old for old in known if old.standing and old.end > message.at), key=lambda old: old.start)
     if stated:
-        by_start = next((old for old in ahead if old.start == _instant(stated.start, zone)), None)
-        if by_start:
-            return by_start
-    return min(ahead, key=lambda old: old.start, default=None) or _moved(known, message.at)
+        start, day = _instant(stated.start, preferences.calendar.zone), preferences.calendar.local_date
+        same_start = [old for old in ahead if old.start == start]
+        same_day = [old for old in ahead if day(old.start) == day(start)]
+        named = next(iter(same_start or same_day), None)
+        if named or any(start in old.formerly for old in known) or (stated.uid and stated.cancelled):
+            return named
+    return next(iter(ahead), None) or _moved(known, message.at)
 
 
 def _moved(known: list[Interview], at: datetime) -> Interview | None:
@@ -154,6 +224,12 @@ def _without(known: list[Interview], gone: Interview | None, fate: Fate) -> list
 
 def _trigger(uid: str, start: datetime, message_id: str) -> str:
     return f"{uid} {start.astimezone(UTC).isoformat()}" if uid else message_id
+
+
+def _formerly(moved: Interview | None, start: datetime) -> tuple[datetime, ...]:
+    if moved is None:
+        return ()
+    return moved.formerly if moved.start == start else (*moved.formerly, moved.start)
 
 
 def _instant(stated: datetime, zone: tzinfo) -> datetime:

@@ -82,11 +82,13 @@ def test_feedback_is_read_from_rejections_only() -> None:
 @pytest.mark.parametrize(
     "piece",
     [
-        " ", "\n", "a", "1", "A ", "Aa ", "(", "[<", "1/", "10:00 ", "2pm ", "10-", "at 10 ", "mon ", "march ", "tuesday, ", "the 3rd ", "next ", "UTC-",
-        "within ", "two weeks ", "by the end of ", "early ", "we will ", "we will get back to you ", "please ", "could you ", "if you have ", "the ",
-        "position ", "Position: ", "application for A ", "Engineer of ", "with Priya ", "Priya, ", "Interviewers: ", "meeting with ", "at Acme ",
-        "Acme & ", "interest in ", "our client ", "a@b.c ", "Re: ", "- ", "| ", "half ", "from 3pm to ", "moved from ", "instead of ", "your interview ",
-        "completed ", "feedback ", "references ", "Christmas ", "after the holidays ", "\u2019", "\u200b", "\U0001f389", "\u00c9", "\ufdfa", "you did not ",
+        " ", "\n", "a", "1", "A ", "Aa ", "(", "[<", "1/", "10:00 ", "2pm ", "10-", "at 10 ", "mon ", "march ", "tuesday, ",
+        "the 3rd ", "next ", "UTC-", "within ", "two weeks ", "by the end of ", "early ", "we will ",
+        "we will get back to you ", "please ", "could you ", "if you have ", "the ", "position ", "Position: ",
+        "application for A ", "Engineer of ", "with Priya ", "Priya, ", "Interviewers: ", "meeting with ", "at Acme ",
+        "Acme & ", "interest in ", "our client ", "a@b.c ", "Re: ", "- ", "| ", "half ", "from 3pm to ", "moved from ",
+        "instead of ", "your interview ", "completed ", "feedback ", "references ", "Christmas ", "after the holidays ",
+        "\u2019", "\u200b", "\U0001f389", "\u00c9", "\ufdfa", "you did not ",
     ],
     ids=repr,
 )  # fmt: skip

@@ -139,6 +139,7 @@ class TestHistoryAndSignature:
         assert page.signature == "Meg Ortiz\nAcme"
 
 
+@pytest.mark.slow
 class TestHostilePages:
     @pytest.mark.parametrize(
         "html",

@@ -186,6 +186,12 @@ class TestSignature:
         text = f"Thank you for applying to Acme.\n\n{sentence}\n\nSee you on the 12th."
         assert split(text).new == text
 
+    def test_links_above_a_letter_take_nothing_with_them(self) -> None:
+        letter = "We would like to invite you to an interview with our team. " * 30
+        parts = split(f"Your application to Acme\nView this email in your browser\nUnsubscribe | Help\n\n{letter}")
+        assert parts.new == f"Your application to Acme\nUnsubscribe | Help\n\n{letter}".strip()
+        assert parts.signature == "View this email in your browser"
+
     def test_why_a_robot_writes_stays(self) -> None:
         text = "We got it.\n\nYou are receiving this email because you applied to Data Analyst at Acme."
         assert split(text).new == text

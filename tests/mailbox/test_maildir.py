@@ -9,6 +9,7 @@ import threading
 import time
 from dataclasses import replace
 from datetime import timedelta
+from itertools import count
 from pathlib import Path
 from typing import IO, cast
 
@@ -245,6 +246,15 @@ class TestDraftFiles:
 
 
 class TestOtherProgramsAtTheSameTime:
+    def test_a_listing_that_is_always_disturbed_shows_all_that_any_try_showed(
+        self, world: MaildirWorld, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        listings = iter([["1.a"], [], ["1.a", "2.b"], [], ["2.b"], []])
+        stamps = count()
+        monkeypatch.setattr("daemon.mailbox.maildir_folder._files", lambda _: next(listings))
+        monkeypatch.setattr(MaildirFolder, "stamp", lambda _: (next(stamps),))
+        assert sorted(entry.name for entry in MaildirFolder(world.root).entries().values()) == ["1.a", "2.b"]
+
     def test_a_file_renamed_between_listing_and_reading_is_read_under_its_new_name(self, world: MaildirWorld) -> None:
         world.deliver(mail("<first@northwind.example>"), NOON)
         folder = MaildirFolder(world.root)
