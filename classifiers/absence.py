@@ -15,7 +15,10 @@ from daemon.mail.message import Message
 
 _SENTENCES = 12
 _LEAVE = r"on (?:(?:annual|parental|maternity|paternity|sick|family|medical|personal) )?(?:leave|vacation|holidays?|pto)"
-_I_AM = r"\b(?:i am|i'm|i will be|i'll be|currently|now|am) (?:(?:currently|now|also|still|away|just|officially|going to be|be) ){0,2}"
+_I_AM = (
+    r"\b(?:i am|i'm|i will be|i'll be|currently|now|am) "
+    r"(?:(?:currently|now|also|still|away|just|officially|going to be|be) ){0,2}"
+)
 _AWAY = any_of(
     rf"{_I_AM}(?:out of (?:the )?office|away|{_LEAVE}|off(?: work)?|ooo|travell?ing)\b",
     rf"{_I_AM}out(?= (?:until|till|through|from|on|this|next|today|tomorrow|for)\b)",

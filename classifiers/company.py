@@ -33,7 +33,7 @@ _FOR_CLIENT = re.compile(
 )
 _AGENCY_NAME = re.compile(
     r"recruit(?:ment|ing|ers)?|staffing|headhunt|personnel|resourcing|talent ?(?:solutions|partners|group|hub|search)"
-    r"|executive ?search|search ?(?:partners|group|associates)|personaldienst|personalberatung",
+    r"|executive ?search|search ?(?:partners|group|associates)|(?<!re)search$|placements?$|personaldienst|personalberatung",
     re.IGNORECASE,
 )
 _AGENCIES = words(
@@ -57,6 +57,7 @@ _PLATFORMS = words(
 )
 _NEVER = words(
     """
+    senior junior lead head principal staff graduate
     the this our your us you we i it they a an team company hiring human resources hr talent acquisition recruiting
     recruitment recruiter recruiters career careers people job jobs interview interviews application applications monday
     tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
@@ -80,7 +81,7 @@ _DISPLAY_AT = re.compile(
 _DISPLAY_VIA = re.compile(r"^(?P<name>.{2,50}?)[\s,(-]+(?:via|through|by|powered by) .{2,40}$", re.IGNORECASE)
 _DISPLAY_TEAM = re.compile(
     rf"[\s|,:-]*(?:\b(?:{TEAM}|team|the|no-?reply|do not reply|notifications?|applications?|support|updates?|scheduling"
-    rf"|coordinator|department|dept|office|personnel|service centre|no|reply|mailbox|portal|onboarding"
+    rf"|coordinator|department|dept|office|desk|personnel|service centre|no|reply|mailbox|portal|onboarding"
     rf"|assessments?)\b[\s|,:&-]*)+$",
     re.IGNORECASE,
 )
@@ -107,7 +108,7 @@ class _Ballot:
     def add(self, name: str, weight: float) -> None:
         cleaned = _cleaned(name)
         key = company_key(cleaned)
-        if not _may_be_company(cleaned, key) or (key in _PLATFORMS and key != self.own):
+        if not _may_be_company(cleaned, key) or (key in _PLATFORMS and not (key == self.own and weight >= _CERTAIN)):
             return
         self.votes[key] = self.votes.get(key, 0.0) + weight
         if weight >= _CERTAIN:
@@ -118,6 +119,15 @@ class _Ballot:
     def lean(self, key: str, weight: float) -> None:
         if key in self.votes:
             self.votes[key] += weight
+
+    def merge_prefixes(self, label: str) -> None:
+        """ "Acme" and "Acme Labs" are one company in one mail. The domain's spelling gets all votes, else the one with more."""
+        for key in sorted(self.votes, key=len):
+            for other in list(self.votes):
+                if other != key and key in self.votes and other in self.votes and len(key) >= 4 and other.startswith(key):
+                    longer = other == label or (key != label and self.votes[other] > self.votes[key])
+                    winner, loser = (other, key) if longer else (key, other)
+                    self.votes[winner] += self.votes.pop(loser)
 
     def without(self, keys: Iterable[str]) -> None:
         for key in keys:
@@ -141,30 +151,20 @@ def company_of(
     `sender` is the name of the person who sends, if a person does; `people` are the other persons: they are no companies.
     """
     other_side = message.to[0] if context.outgoing and message.to else message.sender
-    label = _label(other_side, structure)
-    serves_others = other_side is not None and bool(_DISPLAY_VIA.match(other_side.name[:120]) or _SERVES_OTHERS.search(label))
-    host, label = (label, "") if serves_others else ("", label)
-    if other_side is not None and (structure.applicant_system or structure.job_board):
-        host = organisational_domain(other_side.domain).partition(".")[0]
+    label, host = _labels(other_side, structure)
+    agency = _is_agency(label or host, body, sender)
     ballot = _Ballot(own=label)
-    for weight, name in _said(message, body, other_side, sender, label, outgoing=context.outgoing):
+    for weight, name in _said(message, body, other_side, sender, label, host, outgoing=context.outgoing):
         ballot.add(name, weight)
     for weight, name in _from_domain(ballot, label, message, body, other_side, context.known_company or ""):
         ballot.add(name, weight)
-    ballot.without([key for key in ballot.votes if host and (key.startswith(host.replace("-", "")) or host.startswith(key))])
-    agency = _is_agency(label, body, other_side)
-    own_name = {company_key(context.own_name), *(company_key(part) for part in context.own_name.split())} - {""}
-    people = [*people, *([sender] if sender else [])]
-    persons = {company_key(person) for person in people} | {company_key(person.split()[0]) for person in people if person}
-    ballot.without((persons - ballot.certain) | own_name)
-    _merge_prefixes(ballot, label.replace("-", ""))
+    ballot.without(key for key in list(ballot.votes) if host and (key.startswith(host) or host.startswith(key)))
+    ballot.without(_keys_of_people([*people, sender]) - ballot.certain)
+    ballot.without(_keys_of_people([context.own_name, *context.own_name.split()]))
+    ballot.merge_prefixes(label)
     if agency:
         ballot.without(
-            [
-                key
-                for key in ballot.votes
-                if key == label or label.startswith(key) or key.startswith(label or "\0") or _AGENCY_NAME.search(key)
-            ]
+            key for key in list(ballot.votes) if key == label or (label and label.startswith(key)) or _AGENCY_NAME.search(key)
         )
         for found in ABOUT_CLIENT.finditer(body.plain):
             ballot.add(found["name"], 4.0)
@@ -177,7 +177,7 @@ def company_of(
 
 
 def _said(
-    message: Message, body: Prose, other_side: Address | None, sender: str, label: str, *, outgoing: bool
+    message: Message, body: Prose, other_side: Address | None, sender: str, label: str, host: str, *, outgoing: bool
 ) -> Iterator[tuple[float, str]]:
     machine = not label and not sender
     for weight, pattern in IN_BODY:
@@ -191,7 +191,7 @@ def _said(
     if _HEADING.fullmatch(heading):
         yield 2.0, heading
     if other_side is not None:
-        yield from _in_display(other_side.name[:120], sender, label)
+        yield from _in_display(other_side.name[:120], sender, label, host)
     if not outgoing:
         signature = Prose.of(f"{message.signature[:800]}")
         for pattern, weight in ((_SIGNED, 1.5), (_ALONE, 1.0)):
@@ -206,20 +206,20 @@ def _said(
                 yield 1.5, line
 
 
-def _in_display(display: str, sender: str, label: str) -> Iterator[tuple[float, str]]:
+def _in_display(display: str, sender: str, label: str, host: str) -> Iterator[tuple[float, str]]:
     """What a From display name says: "Acme Careers", "Dana at Acme", "Acme via Greenhouse"."""
     via = _DISPLAY_VIA.match(display)
     shown = via["name"] if via else display
     person = bool(sender) and sender.split()[-1] in shown
     at = _DISPLAY_AT.search(shown)
-    if at is not None and (person or looks_like_person(shown[: at.start()])) and not names_role(at["name"] or at["bracket"]):
+    before = shown[: at.start()] if at is not None else ""
+    of_host = len(company_key(before)) > 3 and (label or host).startswith(company_key(before))
+    if at is not None and (person or of_host or looks_like_person(before)) and not names_role(at["name"] or at["bracket"]):
         yield 4.0, _DISPLAY_TEAM.sub("", at["name"] or at["bracket"])
         return
     bare = _DISPLAY_TEAM.sub("", re.sub(r"^(?:the|team) ", "", shown, flags=re.IGNORECASE)).strip(" -|,:")
     # "Surgical Services" at a hospital's own domain is a department, not the company.
-    foreign = (
-        bool(label) and not _is_spelling(bare, {label.replace("-", "")}) and not label.startswith(company_key(bare)[:4] or "\0")
-    )
+    foreign = bool(label) and not _is_spelling(bare, {label}) and not label.startswith(company_key(bare)[:4] or "\0")
     if bare != shown.strip() and bare:
         yield 1.5 if _NOTICES.search(shown) else 4.0 if not foreign else 2.0, bare
     elif bare and not person and "@" not in bare:
@@ -228,11 +228,21 @@ def _in_display(display: str, sender: str, label: str) -> Iterator[tuple[float, 
         yield 1.0, bare
 
 
-def _label(address: Address | None, structure: Structure) -> str:
-    """The distinguishing part of the sender's own domain, '' for free mail, tracking systems and job boards."""
-    if address is None or structure.applicant_system or structure.job_board or is_free_mail(address.domain):
-        return ""
-    return organisational_domain(address.domain).partition(".")[0]
+def _labels(address: Address | None, structure: Structure) -> tuple[str, str]:
+    """The distinguishing part of the sender's own domain, and that of a host which sends for others: one of them, or neither.
+
+    Free mail says nothing; tracking systems, job boards and whoever is named after "via" are hosts.
+    """
+    if address is None or is_free_mail(address.domain):
+        return "", ""
+    label = organisational_domain(address.domain).partition(".")[0].replace("-", "")
+    hosted = structure.applicant_system or structure.job_board or _DISPLAY_VIA.match(address.name[:120])
+    return ("", label) if hosted or _SERVES_OTHERS.search(label) else (label, "")
+
+
+def _keys_of_people(names: Iterable[str]) -> set[str]:
+    """The keys under which a person's whole and first name would stand on the ballot."""
+    return {company_key(part) for name in names if name for part in (name, name.split()[0])}
 
 
 def _from_domain(
@@ -243,13 +253,12 @@ def _from_domain(
     if not label and other_side is not None and not is_free_mail(other_side.domain):
         labels = _tenant_labels(other_side)
     for candidate in labels:
-        whole = candidate.replace("-", "")
-        keys = {whole, _LABEL_AFFIXES.sub("", whole)} - {""}
+        keys = {candidate, _LABEL_AFFIXES.sub("", candidate)} - {""}
         weight = 3.5 if label else 2.0
         said = [
             key
             for key, spelling in ballot.spellings.items()
-            if key in ballot.votes and any(_is_spelling(name, keys) for name in spelling)
+            if key in ballot.votes and any(_is_spelling(name, keys, loose=ballot.votes[key] >= _LEAST_VOTES) for name in spelling)
         ]
         if said:
             best = max(said, key=lambda key: ballot.votes[key])
@@ -257,13 +266,9 @@ def _from_domain(
             yield weight, max(spelling, key=lambda name: spelling[name])
         elif shown := _spelled(keys, message, body):
             yield weight, shown
-        elif label:
-            yield (
-                2.5,
-                known
-                if company_key(known) and _is_spelling(known, keys)
-                else _as_name(_LABEL_AFFIXES.sub("", candidate) or candidate),
-            )
+        elif label and other_side is not None:
+            is_known = bool(company_key(known)) and _is_spelling(known, keys, loose=True)
+            yield 2.5, known if is_known else _as_name(other_side)
 
 
 def _tenant_labels(address: Address) -> list[str]:
@@ -281,8 +286,11 @@ def _tenant_labels(address: Address) -> list[str]:
     ]
 
 
-def _is_spelling(name: str, labels: set[str]) -> bool:
-    """Whether a domain's label may stand for that name: "vandelay" for Vandelay Industries, "acmesd" for Acme School District."""
+def _is_spelling(name: str, labels: set[str], *, loose: bool = False) -> bool:
+    """Whether a domain's label may stand for that name: "vandelay" for Vandelay Industries, "acmesd" for Acme School District.
+
+    `loose`: it is enough that both begin with the same word ("larkspurstores", Larkspur Home & Garden).
+    """
     if len(name) > _LONGEST_NAME:
         return False
     key = company_key(name)
@@ -293,7 +301,7 @@ def _is_spelling(name: str, labels: set[str]) -> bool:
         if key == label or (len(label) > 3 and key.startswith(label)):
             return True
         first = company_key(words[0]) if words else ""
-        if len(first) > 4 and label.startswith(first) and 2 * len(first) > len(label):
+        if loose and len(first) > 4 and label.startswith(first) and 2 * len(first) > len(label):
             return True
         if any(
             company_key(" ".join(words[:count])) + "".join(word[0].lower() for word in words[count:]) == label
@@ -329,31 +337,24 @@ def _spelled(keys: set[str], message: Message, body: Prose) -> str:
     return ""
 
 
-def _as_name(label: str) -> str:
+def _as_name(address: Address) -> str:
+    """The domain's label made to look like a name: "acme-labs", "acmelabs" -> "Acme Labs", "hsbc" -> "HSBC"."""
+    label = organisational_domain(address.domain).partition(".")[0]
+    label = _LABEL_AFFIXES.sub("", label) or label
+    ending = max((word for word in ORGANISATION_WORDS if len(word) > 3 and label.endswith(word)), key=len, default="")
+    if ending and len(label) - len(ending) > 2:
+        label = f"{label.removesuffix(ending)}-{ending}"
     parts = [part for part in label.split("-") if part]
-    return " ".join(
-        part.upper() if len(part) <= 3 or (len(part) <= 4 and not re.search("[aeiouy]", part)) else part.capitalize()
-        for part in parts
-    )
+    return " ".join(part.upper() if _is_acronym(part) else part.capitalize() for part in parts)
 
 
-def _is_agency(label: str, body: Prose, other_side: Address | None) -> bool:
-    if _FOR_CLIENT.search(body.plain):
-        return True
-    bare = label.replace("-", "")
-    if bare in _AGENCIES or (bare and _AGENCY_NAME.search(bare) and not re.search(r"recruiting$|recruitment$", bare)):
-        return True
-    return bool(other_side and bare and _AGENCY_NAME.search(bare) and re.search(r"recruit|staffing", bare) and len(bare) > 11)
+def _is_acronym(part: str) -> bool:
+    return len(part) <= 3 or (len(part) == 4 and not re.search("[aeiouy]", part))
 
 
-def _merge_prefixes(ballot: _Ballot, label: str) -> None:
-    """ "Acme" and "Acme Labs" are one company in one mail. The domain's spelling gets all votes, else the one with more."""
-    for key in sorted(ballot.votes, key=len):
-        for other in list(ballot.votes):
-            if other != key and key in ballot.votes and other in ballot.votes and len(key) >= 4 and other.startswith(key):
-                longer = other == label or (key != label and ballot.votes[other] > ballot.votes[key])
-                winner, loser = (other, key) if longer else (key, other)
-                ballot.votes[winner] += ballot.votes.pop(loser)
+def _is_agency(label: str, body: Prose, sender: str) -> bool:
+    """Somebody who speaks of "our client", or a person who writes from a recruiting firm's domain."""
+    return bool(_FOR_CLIENT.search(body.plain)) or label in _AGENCIES or bool(sender and _AGENCY_NAME.search(label))
 
 
 def _cleaned(name: str) -> str:
@@ -370,4 +371,5 @@ def _may_be_company(name: str, key: str) -> bool:
         return False
     if all(word in _NEVER for word in words):
         return False
-    return not names_role(words[-1]) and not re.match(r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?\b", name, re.IGNORECASE)
+    role = names_role(words[-1]) and words[-1] not in ORGANISATION_WORDS
+    return not role and not re.match(r"\d{1,2}(?:[:.]\d\d)?\s?(?:am|pm)?\b", name, re.IGNORECASE)

@@ -11,7 +11,7 @@ _WORD = r"(?-i:(?:St|Mt|Ft)\. )?(?-i:(?:[A-Z\u00c0-\u00de0-9]|(?:i|e|x)(?=[A-Z])
 _LEGAL_FORM = r"(?-i:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|Plc|plc|AG|SE|LLP|BV|AB)"
 _NAME = rf"(?P<name>{_WORD}(?:,? {_LEGAL_FORM}\b\.?| (?:(?-i:of|and|for|the|de|du|la|&) )?{_WORD}){{0,5}})"
 TEAM = (
-    r"(?:recruit(?:ing|ment|er|ers)?|talent(?: acquisition)?|hiring|people(?: operations| ops| (?:&|and) culture)?|hr"
+    r"(?:(?:e-)?recruit(?:ing|ment|er|ers)?|talent(?: acquisition)?|hiring|people(?: operations| ops| (?:&|and) culture)?|hr"
     r"|human resources|careers?|staffing|university|campus|early careers|jobs|candidate experience|interview)"
 )
 _JOB = (

@@ -12,7 +12,7 @@ from classifiers.tokens import Token
 from classifiers.vocabulary import words
 
 SENTENCE_SIGNS = frozenset({".", "!", "?", ";", "\n"})
-ARTICLES = words("our my your the both either a an his her their fellow")
+ARTICLES = words("our my your the both either his her their fellow")
 _PREPOSITIONS = words("for of in at to on from about")
 _TITLE_WORD = re.compile(
     r"\b(?:manager|engineer\w*|director|lead(?:er)?|head|chief|officer|vp|svp|evp|president|recruiter|partner|designer"
@@ -55,7 +55,7 @@ def entry_at(tokens: list[Token], index: int) -> Entry | None:
     name, index = _name_at(tokens, index)
     if not name or names_role(name) or (role and role[-1].lower() in _PREPOSITIONS and tokens[index - 1].text != ","):
         return None
-    if " " not in name and index < len(tokens) and tokens[index].text == ":":
+    if " " not in name and _is_no_first_name(tokens, index, behind_article=tokens[begin].word == "the"):
         return None
     email, index = _email_at(tokens, index)
     title, index = _title_at(tokens, index)
@@ -63,6 +63,14 @@ def entry_at(tokens: list[Token], index: int) -> Entry | None:
         email, index = _email_at(tokens, index)
     title = title or " ".join(role)
     return Entry(Person(name, email, title=title, hiring_manager=bool(_HIRING_MANAGER.search(title))), begin, index)
+
+
+def _is_no_first_name(tokens: list[Token], index: int, *, behind_article: bool) -> bool:
+    """A lone word is no name as a label ("Bring: …"), in "the General Manager", and behind "the Head"."""
+    following = tokens[index] if index < len(tokens) else None
+    if following is not None and (following.text == ":" or (following.capitalised and _TITLE_WORD.fullmatch(following.text))):
+        return True
+    return behind_article and index >= 2 and tokens[index - 2].text != ","
 
 
 def _is_role_word(token: Token) -> bool:
@@ -136,7 +144,7 @@ def _title_at(tokens: list[Token], index: int) -> tuple[str, int]:
     start = stop = index + (tokens[index].word != "our")
     while stop < len(tokens) and stop - start < 8:
         token = tokens[stop]
-        if token.text in SENTENCE_SIGNS or token.text in (",", "(", "<", "|", ":", "-") or token.email:
+        if token.text in SENTENCE_SIGNS or token.text[0] in ",(<|:-" or token.email:
             break
         if token.word in _ENDS_TITLE:
             break

@@ -29,7 +29,7 @@ _LABEL = re.compile(
     r"|hosts?|attendees|participants)|who(?: you(?:'ll| will) meet)?|with|(?:meeting|interviewing) with"
     r"|you(?:'ll| will) (?:be )?(?:meet|speak)(?:ing)?(?: with)?"
 )
-_SEPARATORS = words(", ; & / | - and then plus also with well as along followed by both or including me myself i us") | {"\n"}
+_SEPARATORS = words(", ; & + / | - and then plus also with well as along followed by both or including me myself i us") | {"\n"}
 _INTERVIEWERS = words("interviewer interviewers panel panelists panellists interviewer(s) committee")
 _ARE = words("is are will be includes include consists comprises of :")
 _FUTURE = words("will 'll would is are wants want hopes hope looks look can")
@@ -158,7 +158,10 @@ def _list_at(tokens: list[Token], start: int, *, continued: bool = False) -> lis
         entry = entry_at(tokens, following)
         if entry is None or (not entries and not continued and following - index > 2):
             break
-        entries.append(entry)
+        # "Lena Hoff, Loads; Marcus Webb, Fatigue": a lone word behind a full name and a comma is where she works.
+        department = bool(entries) and " " in entries[-1].person.name and " " not in entry.person.name and following == index + 1
+        if not (department and tokens[index].text == ","):
+            entries.append(entry)
         index = entry.end
     return entries
 

@@ -10,9 +10,11 @@ from classifiers.vocabulary import words
 from daemon.mail.addresses import person_name
 
 PARTICLES = words("van von de der den da di dos del della la le al bin ibn ter ten el af zu y e")
-HONORIFICS = words("dr prof professor mr mrs ms miss mx sir")
+HONORIFICS = words("dr prof professor mr mrs ms miss mx sir dame capt captain rev")
 _NOT_A_PERSON = words(
     """
+    sr jr block phase level grade
+    pls rd wharf pricing loads validation
     monday tuesday wednesday thursday friday saturday sunday january february march april june july august september
     october november december mon tue wed thu fri sat sun jan feb mar apr jun jul aug sep sept oct nov dec zoom google
     microsoft teams skype webex meet calendly slack linkedin hackerrank the our your my we you i it this that these those
@@ -34,6 +36,7 @@ _NOT_A_PERSON = words(
 )
 ORGANISATION_WORDS = words(
     """
+    homes house holdings placements partners
     industries labs technologies systems bank health software solutions studios games energy foods retail media capital
     ventures robotics analytics pharma motors airlines insurance partners holdings university college school hospital
     institute council foundation trust museum society association services logistics freight credit union consulting

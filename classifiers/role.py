@@ -17,6 +17,7 @@ from daemon.mail.message import Message
 
 _HEAD_NOUNS = words(
     """
+    contractor
     accountant actuary administrator adviser advisor agent ambassador analyst apprentice architect artist assistant
     associate attorney auditor baker barista bartender biologist bookkeeper builder buyer captain caregiver caretaker
     carpenter carer cashier chef chemist clerk clinician coach columnist consultant controller controlling cook

@@ -18,6 +18,8 @@ from classifiers.vocabulary import words as word_list
 TEXT_LIMIT = 20_000
 """Characters of a text that are read; a step of a hiring process is never said later than that."""
 
+_SUBJECT_LIMIT = 300
+
 WORD_LIMIT = 2_500
 """Words of a text that are read: bounds the rules on texts made of one-letter words."""
 
@@ -106,12 +108,13 @@ class Passage:
 
 def read_passage(subject: str, text: str) -> Passage:
     """Subject and text as one `Passage`; the text is cut at `TEXT_LIMIT` characters and `WORD_LIMIT` words."""
-    subject = subject[:300].translate(_APOSTROPHES)
-    text = text[:TEXT_LIMIT].translate(_APOSTROPHES)
+    subject, text = subject[:_SUBJECT_LIMIT], text[:TEXT_LIMIT]
+    plain_subject, plain_text = subject.translate(_APOSTROPHES), text.translate(_APOSTROPHES)
     words: list[str] = []
     spans: list[tuple[int, int]] = []
     sentences: list[Sentence] = []
-    for source, pieces, is_subject in ((subject, [(0, len(subject))], True), (text, _split(text), False)):
+    parts = ((plain_subject, [(0, len(subject))], True), (plain_text, _split(plain_text), False))
+    for source, pieces, is_subject in parts:
         for begin, end in pieces:
             first = len(words)
             _append_words(source, begin, end, words, spans)

@@ -10,7 +10,6 @@ from dataclasses import dataclass, field
 from datetime import datetime
 
 from classifiers.company import company_key
-
 from classifiers.reading import MessageKind, Reading
 from daemon.mail.addresses import is_free_mail, organisational_domain
 from daemon.mail.message import Address, Message

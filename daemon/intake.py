@@ -11,11 +11,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
-from classifiers.facts import extract
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 import classifiers
+from classifiers.facts import extract
 from classifiers.reading import Context, Evidence, MessageKind, Reading, Verdict
 from daemon.digest.message import is_own_digest
 from daemon.errors import UnreadableMail

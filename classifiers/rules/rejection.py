@@ -33,7 +33,7 @@ RULES = (
         not be {advance} in (the|this|our) .. (process|round)
         not .. (progressing|advancing|pursuing|considering|shortlisting|selecting|forwarding) (you|your)
         not going to be able to {advance}
-        not .. {advance} (it|this|that|things|matters|you|your application|your candidacy|with it|with this) .. (further|forward|ahead|onward)
+        not .. {advance} (it|this|that|things|matters|you|your {paper}|with it|with this) .. (further|forward|ahead|onward)
         (we|i) (will|shall|can|do) not continue
         application .. (deactivated|archived|inactive|closed|ended)
         not .. (progressing|progress) (things|this|it|matters|further)
@@ -274,7 +274,7 @@ RULES = (
         """
         not ... (right|good|best|strong|close|ideal|perfect|natural|great|quite|exact) .. (fit|match)
         not (closely)? aligned
-        not .. (reach|meet|attain|achieve|hit|make) .. (required|necessary|minimum|expected) .. (standard|score|mark|level|grade|threshold)
+        not .. (reach|meet|attain|achieve|hit|make) .. (required|necessary|minimum|expected) .. (standard|score|mark|level|grade)
         not one of (the|those|them|our) ..
         not ... (fit|match) .. there
         not .. best use of your

@@ -61,28 +61,26 @@ def _negated(passage: Passage, sentence: Sentence, first: int) -> bool:
 
 
 def _conditional(passage: Passage, sentence: Sentence, first: int, *, tail: bool) -> bool:
-    words = passage.words
-    for at in range(sentence.start, first):
-        if _opens_condition(words, at, sentence):
-            return True
-    if tail:
-        for at in range(first + 1, sentence.end):
-            if words[at] in _THREATS and _opens_condition(words, at, sentence) and words[at + 1 : at + 2] == ("you",):
-                return True
-    return False
+    said = passage.words
+    if any(_opens_condition(said, at, sentence) for at in range(sentence.start, first)):
+        return True
+    return tail and any(
+        said[at] in _THREATS and said[at + 1 : at + 2] == ("you",) and _opens_condition(said, at, sentence)
+        for at in range(first + 1, sentence.end)
+    )
 
 
-def _opens_condition(words: tuple[str, ...], at: int, sentence: Sentence) -> bool:
-    word = words[at]
-    following = words[at + 1 : min(at + 6, sentence.end)]
+def _opens_condition(said: tuple[str, ...], at: int, sentence: Sentence) -> bool:
+    word = said[at]
+    following = said[at + 1 : min(at + 6, sentence.end)]
     if word in ("unless", "whether"):
         return True
     if word == "if":
-        before = words[at - 1] if at > sentence.start else ""
-        return before not in ("as", "even") and bool(following) and not _courteous(following, _COURTESY_SUBJECTS)
+        before = said[at - 1] if at > sentence.start else ""
+        return before != "as" and bool(following) and not _courteous(following, _COURTESY_SUBJECTS)
     if word == "should":
-        asked = at > sentence.start and words[at - 1] in ("what", "when", "how", "why", "who", "where", "which")
-        starts = at == sentence.start or words[at - 1] in ("and", "or", "but")
+        asked = at > sentence.start and said[at - 1] in ("what", "when", "how", "why", "who", "where", "which")
+        starts = at == sentence.start or said[at - 1] in ("and", "or", "but")
         return starts and not asked and following[:1] != () and following[0] in _SHOULD_SUBJECTS and not _courteous(following)
     if word == "in":
         return following[:1] == ("case",) or following[:2] == ("the", "event") or following[:3] == ("the", "unlikely", "event")

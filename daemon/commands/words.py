@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
-from classifiers.facts import extract
 from pydantic import TypeAdapter, ValidationError
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from classifiers.facts import extract
 from classifiers.reading import Context, MessageKind
 from daemon.commands.applications import meant
 from daemon.commands.surroundings import Surroundings

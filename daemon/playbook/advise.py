@@ -39,11 +39,11 @@ def advise_one(case: Case, accepted: tuple[str, datetime] | None = None) -> list
     """The follow-ups of one application. `accepted`: which application the user accepted, and when, if he did."""
     if case.silenced:
         return []
-    if accepted and accepted[0] != case.application.key and case.open_with_person:
+    if accepted and accepted[0] != case.application.key and case.open_with_person and not _kept_open(case, accepted[1]):
         return list(withdrawal(case, accepted[1]))
-    wanted = [follow_up for rule in RULES for follow_up in rule(case) if not _stopped_by_offer(case)]
-    wanted += reference_notice(case)
-    return [_first_start(case, follow_up) for follow_up in _one_at_a_time(wanted, case.now)]
+    rules = () if _stopped_by_offer(case) else RULES
+    wanted = [follow_up for rule in (*rules, reference_notice) for follow_up in rule(case)]
+    return _one_at_a_time(case, [_first_start(case, follow_up) for follow_up in wanted])
 
 
 def _accepted(cases: Iterable[Case]) -> tuple[str, datetime] | None:
@@ -54,6 +54,11 @@ def _accepted(cases: Iterable[Case]) -> tuple[str, datetime] | None:
         if word.kind is WordKind.ACCEPT and case.standing.state.value == "accepted"
     ]
     return max(said, key=lambda entry: entry[1], default=None)
+
+
+def _kept_open(case: Case, accepted_at: datetime) -> bool:
+    """The user's own word wins: a process that he reopened after accepting another offer goes on."""
+    return any(word.kind is WordKind.REOPEN and word.at > accepted_at for word in case.application.words)
 
 
 def _stopped_by_offer(case: Case) -> bool:
@@ -68,20 +73,37 @@ def _first_start(case: Case, follow_up: FollowUp) -> FollowUp:
     return follow_up
 
 
-def _one_at_a_time(wanted: list[FollowUp], now: datetime) -> list[FollowUp]:
-    """Of those due now, only the strongest for each contact; one that expired gives way to any that has not."""
+def _one_at_a_time(case: Case, wanted: list[FollowUp]) -> list[FollowUp]:
+    """Of those due now, only the strongest for each contact.
+
+    One that lies there expired gives way to any that has not; what is neither made any more nor lies there stands in nobody's
+    way.
+    """
     strongest: dict[str, FollowUp] = {}
     kept: list[FollowUp] = []
     for follow_up in wanted:
-        if follow_up.due_at > now or follow_up.rule not in STRENGTH:
+        if follow_up.due_at > case.now or follow_up.rule not in STRENGTH or not _takes_room(case, follow_up):
             kept.append(follow_up)
             continue
         rival = strongest.get(follow_up.contact.key)
-        if rival is None or _rank(follow_up, now) < _rank(rival, now):
+        if rival is None or _rank(case, follow_up) < _rank(case, rival):
             strongest[follow_up.contact.key] = follow_up
     return kept + list(strongest.values())
 
 
-def _rank(follow_up: FollowUp, now: datetime) -> tuple[bool, int, float]:
-    expired = follow_up.expires_at is not None and follow_up.expires_at <= now
-    return expired, STRENGTH.index(follow_up.rule), -follow_up.due_at.timestamp()
+def _takes_room(case: Case, follow_up: FollowUp) -> bool:
+    return _is_made(case, follow_up) or case.draft_lives(follow_up)
+
+
+def _is_made(case: Case, follow_up: FollowUp) -> bool:
+    expired = follow_up.expires_at is not None and follow_up.expires_at <= case.now
+    return not (expired or follow_up.doubtful or follow_up.listed_only)
+
+
+def _rank(case: Case, follow_up: FollowUp) -> tuple[bool, int, float, str]:
+    return (
+        not _is_made(case, follow_up),
+        STRENGTH.index(follow_up.rule),
+        -follow_up.due_at.timestamp(),
+        follow_up.identity,
+    )

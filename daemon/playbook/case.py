@@ -22,7 +22,7 @@ from daemon.playbook.standing import ENDED_BY_USER, Standing, State, overrules, 
 MIDNIGHT = time(0, 0)
 
 
-def repr_in_time(word: UserWord) -> tuple[datetime, str]:
+def _order_of_word(word: UserWord) -> tuple[datetime, str]:
     """Order of the user's words: by time; those of one instant always in the same order."""
     return word.at, repr(word)
 
@@ -57,7 +57,7 @@ class Case:
         past = replace(
             application,
             messages=tuple(sorted((m for m in application.messages if m.at <= now), key=lambda m: (m.at, m.message_id))),
-            words=tuple(sorted((word for word in application.words if word.at <= now), key=repr_in_time)),
+            words=tuple(sorted((word for word in application.words if word.at <= now), key=_order_of_word)),
         )
         return cls(past, now, preferences)
 
@@ -102,8 +102,7 @@ class Case:
         if self.interviews_ahead or self.outcome is not None:
             return None
         anchors = [
-            Anchor(interview.end, interview.trigger, interview.confident, interview)
-            for interview in self.ended_interviews
+            Anchor(interview.end, interview.trigger, interview.confident, interview) for interview in self.ended_interviews
         ] + [
             Anchor(message.at, message.message_id, message.confident, None)
             for message in self.correspondence.theirs

@@ -108,7 +108,7 @@ def _of_message(message: PastMessage, interviews: tuple[Interview, ...]) -> _Eve
     return _Event(message.at, 0, change)
 
 
-def _of_word(word: UserWord, pauses_only: frozenset[int]) -> _Event:
+def _of_word(word: UserWord, pauses_only: frozenset[UserWord]) -> _Event:
     ahead = word.start is not None and word.start > word.at
 
     def change(state: State | None, last_open: State | None) -> State | None:
@@ -117,7 +117,7 @@ def _of_word(word: UserWord, pauses_only: frozenset[int]) -> _Event:
                 return State.ACCEPTED
             case WordKind.CLOSE:
                 return State.CLOSED
-            case WordKind.REOPEN if state in ENDED_BY_USER or (state is State.REJECTED and id(word) not in pauses_only):
+            case WordKind.REOPEN if state in ENDED_BY_USER or (state is State.REJECTED and word not in pauses_only):
                 return last_open or State.APPLIED
             case WordKind.NO_SHOW if state not in ENDED_BY_USER | _DECIDED:
                 return State.INVITED
@@ -140,19 +140,19 @@ def overrules(words: tuple[UserWord, ...], decided: PastMessage) -> bool:
         return False
     pauses_only = _lifted_pauses(words)
     for word in words:
-        reopens = word.kind is WordKind.REOPEN and id(word) not in pauses_only and decided.kind is MessageKind.REJECTION
+        reopens = word.kind is WordKind.REOPEN and word not in pauses_only and decided.kind is MessageKind.REJECTION
         meets_again = word.kind is WordKind.INTERVIEW and word.start is not None and word.start > word.at
         if word.at > decided.at and (reopens or meets_again):
             return True
     return False
 
 
-def _lifted_pauses(words: tuple[UserWord, ...]) -> frozenset[int]:
+def _lifted_pauses(words: tuple[UserWord, ...]) -> frozenset[UserWord]:
     """Those `reopen` that ended a pause."""
-    paused, lifted = False, set[int]()
+    paused, lifted = False, set[UserWord]()
     for word in sorted(words, key=lambda word: word.at):
         if word.kind is WordKind.REOPEN and paused:
-            lifted.add(id(word))
+            lifted.add(word)
         if word.kind in (WordKind.PAUSE, WordKind.REOPEN):
             paused = word.kind is WordKind.PAUSE
     return frozenset(lifted)

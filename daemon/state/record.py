@@ -8,10 +8,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from classifiers.company import company_key
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from classifiers.company import company_key
 from classifiers.reading import MessageKind, Reading
 from daemon.grouping import Candidate, Choice, choose, choose_by_people, own_domain
 from daemon.mail.message import Address, Message

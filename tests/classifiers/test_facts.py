@@ -103,17 +103,17 @@ def test_hostile_text_is_read_in_time(piece: str) -> None:
             "sender": f"{text[:300]} <a@b.example>",
         }
     )
-    started = time.perf_counter()
+    started = time.process_time()
     for kind in (MessageKind.INTERVIEW_CONFIRMATION, MessageKind.HOLDING, MessageKind.REJECTION):
         extract(message, kind, _CONTEXT)
-    assert time.perf_counter() - started < 12
+    assert time.process_time() - started < 8
 
 
 def test_ordinary_mail_is_read_quickly() -> None:
     messages = [message_of(_CONFIRMATION)] + [message_of(case) for case in cases("promises")[:40]]
     for message in messages:
         extract(message, MessageKind.HOLDING, _CONTEXT)
-    started = time.perf_counter()
+    started = time.process_time()
     for message in messages:
         extract(message, MessageKind.HOLDING, _CONTEXT)
-    assert len(messages) / (time.perf_counter() - started) > 60
+    assert len(messages) / (time.process_time() - started) > 100

@@ -1,10 +1,11 @@
-"""How often the rules are right on whole mails that we wrote: the part that they were tuned on, and the part that they were not.
+"""How often the rules are right on whole mails that we wrote: the part that they were tuned on, and the part held back.
 
-The first half was written before the rules. The held part was written last, in one go, and no rule was tuned on it. When it was
-first measured (130 mails), 66 % were right and three verdicts were confident and harmful. Those three mails, and a fourth that
-a lower threshold brought up, were then looked at: they led to four safeguards (a gap swallows no "not"; topics in a subject
-count; one word of hiring is no context; "if it does not work out" is no courtesy) and stand in the tuned part since. So only
-the first figure is free of hindsight. The difference between the parts is what phrase rules miss on wording that is new to them.
+The first 148 mails were written before the rules, the held part last and in one go. When it was measured for the first time
+(130 mails), 66 % were right and three verdicts were confident and harmful. Those three mails, and a fourth that a lower
+threshold brought up, were then looked at: they led to four safeguards (a gap swallows no "not"; topics in a subject count; one
+word of hiring is no context; "if it does not work out" is no courtesy) and stand in the tuned part since. Later the phrases of
+a "no" were widened by the one who had written the held mails. So only that first figure is free of hindsight. The difference
+between the parts is what phrase rules miss on wording that is new to them.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ def test_every_verdict_on_a_hiring_kind_shows_its_evidence() -> None:
         verdict = mail.verdict
         if verdict.kind is not MessageKind.OTHER:
             assert verdict.evidence
-        whole = " ".join(f"{mail.message.subject}\n{mail.message.new_text}".replace("\u2019", "'").split())
+        whole = " ".join(f"{mail.message.subject}\n{mail.message.new_text}".split())
         for evidence in verdict.evidence:
             assert 0 < len(evidence.phrase) <= 120
             assert evidence.rule.startswith("form.") or evidence.phrase in whole

@@ -16,21 +16,26 @@ from daemon.playbook.history import FollowUpKind, PastMessage
 from daemon.playbook.interviews import merged_people
 from daemon.playbook.rules.thanks import address_of
 
+BEGINS_AGAIN = frozenset({MessageKind.APPLICATION_RECEIVED, MessageKind.OUTREACH, MessageKind.ASSESSMENT})
+
 NO_LONGER_AN_ANSWER = timedelta(days=14)
 """A message to them this long after a rejection, answering nothing, is the user's own way of keeping in touch."""
 
 
 def rejection_thanks(case: Case) -> Iterator[FollowUp]:
-    """R1: thank whoever turned the user down, gracefully and briefly (articles 001, 003)."""
+    """R1: thank whoever turned the user down, gracefully and briefly (articles 001, 003).
+
+    Several rejections in a row are one, thanked for once: the person's among them is answered rather than the robot's.
+    """
     rejections = _latest_rejections(case)
     if not rejections or case.correspondence.written_since(rejections[0].at):
         return
-    by_person = [message for message in rejections if message.human and message.reply_address is not None]
-    answered = by_person[-1] if by_person else None
-    contact = answered.reply_address if answered else case.correspondence.main_contact
+    by_person = [message for message in rejections if case.correspondence.author(message)]
+    personal = by_person[-1] if by_person else None
+    contact = (case.correspondence.author(personal) if personal else None) or case.correspondence.main_contact
     if contact is None:
         return
-    answered = answered or case.reply_anchor(contact)
+    answered = personal or case.reply_anchor(contact)
     rejected = rejections[-1]
     feedback = [message.feedback for message in rejections if message.feedback]
     follow_up = FollowUp(
@@ -41,12 +46,13 @@ def rejection_thanks(case: Case) -> Iterator[FollowUp]:
         contact=contact,
         reply_to=answered.message_id if answered else "",
         trigger=rejections[0].message_id,
+        variation=f"answers {personal.message_id}" if personal and personal is not rejections[0] else "",
         due_at=rejected.at,
         send_by=rejected.at + case.preferences.answer_send_by,
         expires_at=case.preferences.calendar.days_later(rejected.at, case.preferences.rejection_thanks_expires_days),
         user_address=case.written_to_at(answered),
         mailbox=answered.mailbox if answered else rejected.mailbox,
-        doubtful=not rejected.confident,
+        doubtful=not any(message.confident for message in rejections),
         situation=Situation(
             interviewed=_interviewed_before(case, rejected.at),
             ask_feedback=not feedback,
@@ -59,16 +65,19 @@ def rejection_thanks(case: Case) -> Iterator[FollowUp]:
 
 
 def keep_in_touch(case: Case) -> Iterator[FollowUp]:
-    """R2: one note a month after a rejection, once; R3: not if it moved again since (article 000)."""
+    """R2: one note a month after a rejection, once; R3: not if it moved again since (article 000).
+
+    The month counts from the last of several rejections in a row. It moved again where they came with something new, in this
+    application or in another with that company.
+    """
     rejections = _latest_rejections(case)
     contact = case.correspondence.main_contact
     if not rejections or contact is None or case.preferences.keep_in_touch_months == 0:
         return
-    rejected = rejections[0]
-    moved_again = case.application.others_moved_at
-    if moved_again is not None and rejected.at < moved_again <= case.now:
+    first, rejected = rejections[0], rejections[-1]
+    if _moved_again(case, first.at):
         return
-    if any(_keeps_in_touch(case, sent, rejected.at) for sent in case.correspondence.written_since(rejected.at)):
+    if any(_keeps_in_touch(case, sent, rejected.at) for sent in case.correspondence.written_since(first.at)):
         return
     calendar, preferences = case.preferences.calendar, case.preferences
     due_at = calendar.aligned(
@@ -85,18 +94,18 @@ def keep_in_touch(case: Case) -> Iterator[FollowUp]:
         application=case.application.key,
         contact=contact,
         reply_to=answered.message_id if answered else "",
-        trigger=rejected.message_id,
+        trigger=first.message_id,
         due_at=due_at,
         expires_at=calendar.days_later(due_at, preferences.keep_in_touch_expires_days),
         user_address=case.written_to_at(answered),
         mailbox=answered.mailbox if answered else rejected.mailbox,
-        doubtful=not rejected.confident,
+        doubtful=not any(message.confident for message in rejections),
         situation=Situation(
             interviewed=_interviewed_before(case, rejected.at),
             rejected_on=calendar.local_date(rejected.at),
         ),
     )
-    if not case.settled(follow_up, since=rejected.at, whoever=True):
+    if not case.settled(follow_up, since=first.at, whoever=True):
         yield follow_up
 
 
@@ -137,6 +146,13 @@ def _latest_rejections(case: Case) -> tuple[PastMessage, ...]:
             break
         run.append(message)
     return tuple(reversed(run))
+
+
+def _moved_again(case: Case, rejected_at: datetime) -> bool:
+    elsewhere = case.application.others_moved_at
+    if elsewhere is not None and rejected_at < elsewhere <= case.now:
+        return True
+    return any(message.at > rejected_at and message.kind in BEGINS_AGAIN for message in case.correspondence.theirs)
 
 
 def _interviewed_before(case: Case, instant: datetime) -> bool:

@@ -5,19 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from classifiers.reading import MessageKind
+from daemon.mail.addresses import is_unanswerable
+from daemon.mail.message import Address
 from daemon.playbook.case import Case
 from daemon.playbook.follow_up import FollowUp, Situation
-from daemon.playbook.history import FollowUpKind
+from daemon.playbook.history import FollowUpKind, PastMessage
 
 
 def reference_notice(case: Case) -> Iterator[FollowUp]:
-    """F1: a new message to each reference, once, as soon as references are asked for (article 004)."""
+    """F1: a new message to each reference, once, as soon as references are asked for (article 004).
+
+    An offer ends those asked for before it (O1); one that asks for references itself needs them still. A reference to whom the
+    user wrote since, in a message of this application, knows already.
+    """
     asked = next((message for message in case.correspondence.theirs if message.asks_references), None)
-    rejected = case.outcome is not None and case.outcome.kind is MessageKind.REJECTION
-    if asked is None or rejected:
+    outcome = case.outcome
+    if asked is None or (outcome is not None and (outcome.kind is MessageKind.REJECTION or asked.at < outcome.at)):
         return
     caller = asked.signed_as or (asked.sender.name if asked.sender and asked.human else "")
     for reference in case.preferences.references:
+        if reference.key in case.preferences.own_addresses or is_unanswerable(reference):
+            continue
+        if any(_is_to(reference, message) for message in case.application.messages if message.at > asked.at):
+            continue
         follow_up = FollowUp(
             kind=FollowUpKind.REFERENCE_NOTICE,
             rule="F1",
@@ -36,3 +46,7 @@ def reference_notice(case: Case) -> Iterator[FollowUp]:
         )
         if not case.settled(follow_up):
             yield follow_up
+
+
+def _is_to(reference: Address, message: PastMessage) -> bool:
+    return not message.incoming and any(recipient.key == reference.key for recipient in message.recipients)

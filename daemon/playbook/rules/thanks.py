@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from classifiers.reading import MessageKind, Person
-from daemon.mail.addresses import first_name, is_unanswerable
+from daemon.mail.addresses import first_name
 from daemon.mail.message import Address
 from daemon.playbook.case import Case
 from daemon.playbook.follow_up import FollowUp, Situation
@@ -89,7 +89,7 @@ def machine_led(case: Case) -> Iterator[FollowUp]:
             doubtful=not message.confident,
             situation=Situation(machine_led=True),
         )
-        if not case.settled(follow_up):
+        if not case.settled(follow_up, since=message.at, whoever=True):
             yield follow_up
 
 
@@ -130,16 +130,15 @@ def address_of(case: Case, person: Person) -> Address | None:
     """The address of a person whom a message named: as given there, else that of the contact with this name."""
     if person.email:
         address = Address(person.name, person.email)
-        return None if is_unanswerable(address) else address
+        return address if case.correspondence.is_contact(address) else None
     return case.correspondence.named(person.name) if person.name else None
 
 
 def arranger(case: Case, interview: Interview) -> Address | None:
     """The person who arranged an interview; where a robot did, the main contact."""
     arranged = next((m for m in case.application.messages if m.message_id == interview.arranged_by), None)
-    if arranged is not None and arranged.human and arranged.reply_address is not None:
-        return arranged.reply_address
-    return case.correspondence.main_contact
+    author = case.correspondence.author(arranged) if arranged and arranged.incoming else None
+    return author or case.correspondence.main_contact
 
 
 def _hold_since(case: Case, interview: Interview, contact: Address) -> PastMessage | None:
@@ -151,15 +150,18 @@ def _hold_since(case: Case, interview: Interview, contact: Address) -> PastMessa
             if message.kind is MessageKind.HOLDING
             and message.confident
             and message.at >= interview.counts_as_thanks_from
-            and message.reply_address is not None
-            and message.reply_address.key == contact.key
+            and case.correspondence.reaches(contact, message)
         ),
         None,
     )
 
 
 def _is_user(case: Case, person: Person) -> bool:
-    return bool(person.email) and person.email.casefold() in case.preferences.own_addresses
+    own = case.preferences.own_addresses
+    if person.email:
+        return person.email.casefold() in own
+    named = (address for m in case.application.messages for address in (m.sender, *m.recipients) if address)
+    return person.name.casefold() in {address.name.casefold() for address in named if address.key in own and address.name}
 
 
 def _same_name(one: str, other: str) -> bool:

@@ -9,30 +9,48 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from classifiers.reading import MessageKind
+from daemon.mail.message import Address
 from daemon.playbook.calendar import MORNING
 from daemon.playbook.case import MIDNIGHT, Case
 from daemon.playbook.follow_up import FollowUp, Situation
 from daemon.playbook.history import FollowUpKind, PastMessage
 from daemon.playbook.rules.thanks import thank_you
 
-QUIET_WEEK = timedelta(days=7)
+QUIET_DAYS = 7
 
 
 def holding_reply(case: Case) -> Iterator[FollowUp]:
-    """H1: a patient word to somebody who wrote "we'll get back to you"; it asks nothing (article 004)."""
-    hold = case.correspondence.latest_decisive
-    if hold is None or hold.kind is not MessageKind.HOLDING or not hold.human or hold.reply_address is None:
-        return
-    if case.correspondence.written_since(hold.at) or _acknowledged_lately(case, hold):
-        return
-    if _answered_in_thank_you(case, hold):
-        return
+    """H1: a patient word to everybody who wrote "we'll get back to you"; it asks nothing (article 004).
+
+    Holds of several persons each get one; of one person's, the latest. News of theirs since then makes it needless.
+    """
+    for hold in _open_holds(case):
+        contact = case.correspondence.author(hold)
+        if contact is None or _answered(case, hold, contact) or _acknowledged_lately(case, hold, contact):
+            continue
+        if not _answered_in_thank_you(case, contact):
+            yield from _answer_to_hold(case, hold, contact)
+
+
+def _open_holds(case: Case) -> tuple[PastMessage, ...]:
+    """The holds since their last other decisive message: each person's latest, oldest first."""
+    latest: dict[str, PastMessage] = {}
+    for message in reversed(case.correspondence.decisive):
+        if message.kind is not MessageKind.HOLDING:
+            break
+        author = case.correspondence.author(message)
+        if author is not None:
+            latest.setdefault(author.key, message)
+    return tuple(reversed(latest.values()))
+
+
+def _answer_to_hold(case: Case, hold: PastMessage, contact: Address) -> Iterator[FollowUp]:
     follow_up = FollowUp(
         kind=FollowUpKind.HOLDING_REPLY,
         rule="H1",
         articles=("004",),
         application=case.application.key,
-        contact=hold.reply_address,
+        contact=contact,
         reply_to=hold.message_id,
         trigger=hold.message_id,
         due_at=hold.at,
@@ -52,31 +70,37 @@ def holding_reply(case: Case) -> Iterator[FollowUp]:
         yield follow_up
 
 
-def _acknowledged_lately(case: Case, hold: PastMessage) -> bool:
-    """Whether the user's last message to them, less than a week before, was itself the answer to a hold."""
-    before = [message for message in case.correspondence.ours if message.at <= hold.at]
-    if not before or hold.at - before[-1].at >= QUIET_WEEK:
+def _answered(case: Case, hold: PastMessage, contact: Address) -> bool:
+    """Whether the user wrote since: to anybody there in his own words; a draft of ours answers only whom it was for, so that
+    sending one of several does not take the others away."""
+    since = case.correspondence.written_since(hold.at)
+    return any(sent.follow_up_kind is None or case.correspondence.reaches(contact, sent) for sent in since)
+
+
+def _acknowledged_lately(case: Case, hold: PastMessage, contact: Address) -> bool:
+    """Whether the user's last message to this person, less than a week before, was itself the answer to a hold."""
+    before = [m for m in case.correspondence.ours if m.at <= hold.at and case.correspondence.reaches(contact, m)]
+    if not before or case.preferences.calendar.days_later(before[-1].at, QUIET_DAYS) <= hold.at:
         return False
-    answer = before[-1]
-    if answer.follow_up_kind is not None:
-        return answer.follow_up_kind is FollowUpKind.HOLDING_REPLY
-    last_of_theirs = [m for m in case.correspondence.theirs if m.at < answer.at and m.human]
-    return bool(last_of_theirs) and last_of_theirs[-1].kind is MessageKind.HOLDING
+    return case.correspondence.acknowledges_hold(before[-1])
 
 
-def _answered_in_thank_you(case: Case, hold: PastMessage) -> bool:
-    """Whether a thank-you that still stands acknowledges this hold, so that H1 falls away."""
+def _answered_in_thank_you(case: Case, contact: Address) -> bool:
+    """Whether a thank-you that still stands acknowledges this person's hold, so that H1 falls away."""
     return any(
         thanks.situation.answers_hold
-        and hold.reply_address is not None
-        and thanks.contact.key == hold.reply_address.key
+        and not thanks.doubtful
+        and thanks.contact.key == contact.key
         and (case.draft_lives(thanks) or thanks.expires_at is None or case.now < thanks.expires_at)
         for thanks in thank_you(case)
     )
 
 
 def seasonal_greeting(case: Case) -> Iterator[FollowUp]:
-    """H3: where the wait is put down to holidays, a greeting in the week in which they begin (article 002)."""
+    """H3: where the wait is put down to holidays, a greeting in the week in which they begin (article 002).
+
+    At most one in an application, and none where the user wrote in the week before or since.
+    """
     contact = case.correspondence.main_contact
     anchor = case.anchor
     if anchor is None or contact is None:
@@ -90,9 +114,9 @@ def seasonal_greeting(case: Case) -> Iterator[FollowUp]:
     if calendar.working_days_between(monday, begins) < 3:
         monday -= timedelta(days=7)
     due_at = calendar.at(monday, MORNING)
-    if due_at < message.at or any(due_at - QUIET_WEEK <= sent.at <= due_at for sent in case.correspondence.ours):
+    if due_at < message.at or any(sent.at >= calendar.days_later(due_at, -QUIET_DAYS) for sent in case.correspondence.ours):
         return
-    if any(sent.follow_up_kind is FollowUpKind.SEASONAL_GREETING for sent in case.correspondence.written_since(message.at)):
+    if any(sent.follow_up_kind is FollowUpKind.SEASONAL_GREETING for sent in case.correspondence.ours):
         return
     answered = case.reply_anchor(contact)
     follow_up = FollowUp(
@@ -111,7 +135,7 @@ def seasonal_greeting(case: Case) -> Iterator[FollowUp]:
         doubtful=not message.confident,
         situation=Situation(interviewed=case.past_interview, holiday=said[-1].promise.holiday),
     )
-    if not case.settled(follow_up, since=message.at, whoever=True):
+    if not case.settled(follow_up, since=case.application.messages[0].at, whoever=True):
         yield follow_up
 
 
