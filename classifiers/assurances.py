@@ -23,7 +23,7 @@ _COME_BACK = any_of(
     r"\b(?:be|been|being) (?:back )?in (?:touch|contact)\b|\bget in touch\b|\bkeep you (?:posted|updated|informed)\b",
     r"\b(?:get|getting|gets|circl\w+|com(?:e|ing)|writ(?:e|ing)|report(?:ing)?|loop(?:ing)?) back\b",
     r"\b(?:reach(?:ing|es)? out|follow(?:ing|s)? ?-?up|touch(?:ing)? base|check(?:ing)? (?:back )?in|revert)\b",
-    r"\b(?:contact(?:ing|ed)?|updat(?:e|ing)|advis(?:e|ing)|call|e-?mail|ring|phone|telephone|write to|ping|text) you\b",
+    r"\b(?:contact(?:ing|ed)?|updat(?:e|ing)|advis(?:e|ing)|call|e-?mail|ring|phone|telephone|write(?: to)?|ping|text) you\b",
     r"\bcontact(?:ing)? (?:(?:all|the|successful|shortlisted|selected) )*(?:candidates|applicants)\b",
     r"\blet(?:ting)? (?:you|everyone|(?:all )?candidates|applicants) know\b|\binform(?:ing|ed)? (?:you|of|about|all)\b",
     r"\bnotif(?:y|ying|ied)\b|\bhear(?:ing)? (?:back )?from (?:us|me|our|the|him|her|them|someone|a)\b",
@@ -132,6 +132,8 @@ def _their_word(sentence: str) -> tuple[int, int] | None:
         if back is None or _QUESTION_OR_TURN.search(sentence, will.end(), back.start()):
             continue
         who = _THEY.search(sentence, max(0, will.start() - 90), will.start())
+        if will.start() == 0:
+            return 0, back.end()
         if who is not None and not _CLAUSE_ENDS.search(sentence, who.end(), will.start()):
             return who.start(), back.end()
     return None

@@ -43,7 +43,8 @@ _WRITTEN = (
 )
 _NUMERIC = (
     rf"{_LEAD.replace('<weekday>', '<weekday3>')}(?P<first>\d{{1,2}})(?P<separator>[/.-])(?P<second>\d{{1,2}})"
-    rf"(?:(?P=separator)(?P<year3>20\d\d|\d\d))?(?![\d/%:]|[.-]\d| ?[ap]\.?m\b){_TRAIL.replace('weekday2', 'weekday4')}"
+    rf"(?:(?P=separator)(?P<year3>20\d\d|\d\d)|(?<!-\d)(?<!-\d\d))(?![\d/%:]|[.-]\d"
+    rf"| ?[ap]\.?m\b){_TRAIL.replace('weekday2', 'weekday4')}"
 )
 _ISO = r"(?P<iso>20\d\d([/.-])(?:0?[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]|[1-9]))(?!\d)"
 _ORDINAL = (
@@ -63,7 +64,6 @@ _DAY = re.compile(
     rf"(?<![\w/.:-])(?:{_ISO}(?:\b|(?=T))|{_WRITTEN}|{_NUMERIC}|(?:{_ORDINAL})(?!\w)|(?:{_RELATIVE})(?!\w))",
     re.IGNORECASE,
 )
-_START = re.compile(r"(?<![\w/.:-])(?=[\djfmasondtwc])", re.IGNORECASE)
 _DATE_BEFORE = re.compile(r"(?:\bon|\bby|\bbefore|\bfor|\buntil|\btill|\bdate:?|\bwhen:?|[|(,:-]) ?$", re.IGNORECASE)
 _TIME_FOLLOWS = re.compile(r"[ ,]{1,2}(?:at )?\d{1,2}(?:[:.]\d\d ?)?(?: ?[ap]\.?m\b|[:.]\d\d)", re.IGNORECASE)
 _ABBREVIATED_WEEKDAYS = frozenset({"Tue", "Tues", "Thu", "Thur", "Thurs", "Fri", "Mon", "Weds"})
@@ -123,8 +123,7 @@ def _resolve(found: re.Match[str], standpoint: Standpoint) -> DayMention | None:
         return DayMention(start, end, day, dated=True) if day else None
     if found["word"]:
         return DayMention(start, end, today + timedelta(days=_days_ahead(found["word"].lower())))
-    weekday = _weekday(found["weekday6"] or found["weekday7"])
-    assert weekday is not None  # noqa: S101 - the grammar has no alternative without one of the two
+    weekday = WEEKDAYS[(found["weekday6"] or found["weekday7"]).lower()[:3]]
     if found["week_on"]:
         weeks = 2 if found["week_on"].lower().startswith("two") else 1
         return DayMention(start, end, coming(weekday, today) + timedelta(weeks=weeks))
@@ -150,7 +149,7 @@ def _numeric(found: re.Match[str], standpoint: Standpoint) -> DayMention | None:
     weekday = _weekday(found["weekday3"] or found["weekday4"])
     year = int(found["year3"]) % 100 + 2000 if found["year3"] else None
     pointed_at = separator == "/" and _DATE_BEFORE.search(found.string[: found.start()][-12:]) is not None
-    if year is None and not pointed_at and (weekday is None or separator == "-"):
+    if year is None and weekday is None and not pointed_at:
         return None
     readings: list[date] = []
     day_order = True if separator == "." else standpoint.day_first

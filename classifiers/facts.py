@@ -7,7 +7,7 @@ from datetime import date
 from classifiers.answer import asks_answer, asks_references, completed_machine_interview, feedback_of
 from classifiers.company import company_of
 from classifiers.interview import interview_of
-from classifiers.names import company_key
+from classifiers.names import company_key, same_company
 from classifiers.people import people_of
 from classifiers.promise import promise_of
 from classifiers.prose import Prose
@@ -18,7 +18,7 @@ from classifiers.standpoint import Standpoint
 from classifiers.structure import structure_of
 from daemon.mail.message import Message
 
-__all__ = ["company_key", "extract"]
+__all__ = ["company_key", "extract", "same_company"]
 
 
 def extract(message: Message, kind: MessageKind, context: Context) -> Facts:

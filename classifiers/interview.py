@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta, tzinfo
 
 from classifiers.appointments import Appointment, Bond, find_appointments
-from classifiers.prose import Prose
+from classifiers.prose import LONGEST_PHRASE, Prose
 from classifiers.reading import InterviewTime, MessageKind
 from classifiers.standpoint import Standpoint
 from classifiers.times import find_duration
@@ -107,6 +107,7 @@ _FIXED = re.compile(
     r"|round)\b",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(r"tomorrow|tmrw?|today|tonight|this (?:morning|afternoon|evening)", re.IGNORECASE)
 _INSTEAD = re.compile(r",? instead\b", re.IGNORECASE)
 _ON_THE_DOT = re.compile(r",? (?:prompt(?:ly)?|sharp)\b", re.IGNORECASE)
 _UNTIL = re.compile(
@@ -148,17 +149,20 @@ def _from_calendar(message: Message, standpoint: Standpoint) -> InterviewTime | 
         known = standing.get(event.uid)
         if known is None or event.sequence > known.sequence or (event.sequence == known.sequence and _is_off(event)):
             standing[event.uid] = event
-    ahead = [event for event in standing.values() if _is_off(event) or _moment(event.start) >= standpoint.sent - _LATE]
+    ahead = [
+        (event, event.start)
+        for event in standing.values()
+        if event.start is not None and (_is_off(event) or _moment(event.start) >= standpoint.sent - _LATE)
+    ]
     if not ahead:
         return None
-    chosen = min(ahead, key=lambda event: (_is_off(event), _moment(event.start)))
-    assert chosen.start is not None  # noqa: S101 - only events with a start were kept
-    others_off = any(_is_off(event) and event.uid != chosen.uid for event in ahead)
-    end = chosen.end if chosen.end is not None and _moment(chosen.end) > _moment(chosen.start) else None
+    chosen, start = min(ahead, key=lambda pair: (_is_off(pair[0]), _moment(pair[1])))
+    others_off = any(_is_off(event) and event.uid != chosen.uid for event, _ in ahead)
+    end = chosen.end if chosen.end is not None and _moment(chosen.end) > _moment(start) else None
     return InterviewTime(
-        start=chosen.start,
+        start=start,
         end=end,
-        phrase=" ".join(chosen.summary.split())[:120] or chosen.start.isoformat(sep=" ", timespec="minutes"),
+        phrase=" ".join(chosen.summary.split())[:LONGEST_PHRASE] or start.isoformat(sep=" ", timespec="minutes"),
         uid=chosen.uid,
         sequence=chosen.sequence,
         replaces=others_off and not _is_off(chosen),
@@ -170,10 +174,8 @@ def _is_off(event: CalendarEvent) -> bool:
     return event.method.upper() == "CANCEL" or event.status.upper() == "CANCELLED"
 
 
-def _moment(instant: datetime | None) -> datetime:
+def _moment(instant: datetime) -> datetime:
     """For ordering only: a wall-clock time without a zone is put on UTC."""
-    if instant is None:
-        return datetime.min.replace(tzinfo=UTC)
     return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
@@ -228,9 +230,8 @@ def _from_quoted(prose: Prose, standpoint: Standpoint) -> InterviewTime | None:
 
 
 def _is_relative(prose: Prose, appointment: Appointment) -> bool:
-    return not appointment.day.dated and "day" not in prose.plain[appointment.day.start : appointment.day.end].lower().replace(
-        "today", ""
-    )
+    """Named by "tomorrow" or its like, which in an older mail means another day."""
+    return _RELATIVE.search(prose.plain, appointment.day.start, appointment.day.end) is not None
 
 
 def _is_ahead(appointment: Appointment, standpoint: Standpoint) -> bool:
@@ -278,8 +279,8 @@ def _score(prose: Prose, appointment: Appointment) -> int:
         score -= 6
     if _INSTEAD.match(after):
         score += 4
-    deadline = _DEADLINE.search(before) is not None and not _ON_THE_DOT.match(after)
-    if deadline or (appointment.bond is not Bond.TIGHT and _DEADLINE.search(just_before)):
+    deadline = _DEADLINE.search(before) or (appointment.bond is not Bond.TIGHT and _DEADLINE.search(just_before))
+    if deadline and not _ON_THE_DOT.match(after):
         score -= 6
     if _ELSEWHERE.search(before) or _ELSEWHERE.search(after[:60]):
         score -= 3

@@ -31,10 +31,11 @@ _COVERED_BY_HOLIDAY = timedelta(days=7)
 _AFTER_THAT = any_of(
     r"\b(?:after (?:that|this|then|which)|then|thereafter|at (?:that|which) point|afterwards?|by then|upon my return"
     r"|as soon as)\b",
+    r"\bthat (?:same )?(?:day|evening|afternoon|night|week)\b",
     r"\b(?:once (?:that|this|they|we|he|she|it)|when (?:i'm|i am|we're|we are|i|we|she|he|they) (?:back|return)"
     r"|following (?:that|this))\b",
 )
-_UNTIL_THEN = re.compile(r"\b(?:until|till|til) then\b", re.IGNORECASE)
+_UNTIL_THEN = re.compile(r"\b(?:until|till|til|before) (?:then|that)\b", re.IGNORECASE)
 _ENDS_WAIT = any_of(
     r"(?:by|before|until|till|through|thru|on|after|within|over|during|in(?! (?:mon|tues|wednes|thurs|fri))|between|this|next"
     r"|come)",

@@ -60,7 +60,6 @@ _NOUNS = words(
     apprenticeship traineeship fellowship residency programme scheme
     """
 )
-_TOKEN = re.compile(r"\n|\([^()\n]{1,40}\)|[.]?[^\W_][\w+#'./]{0,40}(?:-[\w+#']{1,40})*|[,|&/:;.!?\"@-]")
 _NOUNS = words(
     """
     position role opening opportunity vacancy job post internship placement requisition positions roles openings vacancies

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from classifiers.company import company_key
+from classifiers.names import company_key
 from classifiers.reading import MessageKind, Reading
 from daemon.mail.addresses import is_free_mail, organisational_domain
 from daemon.mail.message import Address, Message

@@ -128,6 +128,7 @@ RULES = (
         """
         (moved|rescheduled|changed|pushed|brought|shifted|bumped|switched|rebooked|rearranged|postponed|delayed) .. (to|for|
             until|till|forward to|back to) .. {when}
+        (moved|rescheduled|changed|pushed|brought|shifted|bumped|switched|postponed) from ... (to|until|till) .. {when}
         (moved|rescheduled|pushed|shifted|bumped|switched|changed) .. (interview|call|meeting|conversation|chat|it|you|us|
             appointment|session|slot) (back|forward|up)? to {hour}
         (moved|rescheduled|pushed|shifted|bumped|brought|postponed|changed|re scheduled) .. (interview|call|meeting|

@@ -22,6 +22,7 @@ from daemon.mail.vocabulary import any_of
 
 _LONG_LINES: Final = policy.SMTP.clone(max_line_length=998)
 _ID_FIELDS: Final = frozenset({"message-id", "in-reply-to", "references"})
+_ONE_LINE: Final = frozenset({"subject", "from", "to"})
 _MAX_SUBJECT: Final = 500
 _FIRST_REFERENCES: Final = 20
 _LAST_REFERENCES: Final = 20
@@ -40,13 +41,18 @@ _OTHER_PREFIX: Final = re.compile(rf"(?:{_FORWARD_WORDS}\s?{_COUNTER}\s?[:：]|{
 
 
 class _DraftPolicy(policy.EmailPolicy):
-    """The SMTP policy, except that ids are never encoded."""
+    """The SMTP policy, except that ids are never encoded, and that what fits on one line stays on it: some readers take a
+    folded "Subject:" for an empty one."""
 
     def fold(self, name: str, value: str) -> str:
-        return str(_LONG_LINES.fold(name, value) if name.lower() in _ID_FIELDS else super().fold(name, value))
+        return str(_LONG_LINES.fold(name, value) if _stays_whole(name, value) else super().fold(name, value))
 
     def fold_binary(self, name: str, value: str) -> bytes:
-        return _LONG_LINES.fold_binary(name, value) if name.lower() in _ID_FIELDS else super().fold_binary(name, value)
+        return _LONG_LINES.fold_binary(name, value) if _stays_whole(name, value) else super().fold_binary(name, value)
+
+
+def _stays_whole(name: str, value: str) -> bool:
+    return name.lower() in _ID_FIELDS or (name.lower() in _ONE_LINE and str(value).isascii())
 
 
 # Header lines may have 78 characters, lines of quoted-printable 76 (RFC 2045 §6.7): the lower of the two.

@@ -146,8 +146,11 @@ class Correspondence:
         return first[0] if len(first) == 1 else None
 
     def answers_theirs(self, message: PastMessage) -> bool:
-        """Whether a message of the user's answers one of theirs: a person wrote since his message before it. A week after a
-        hold, what he writes asks how things stand."""
+        """Whether a message of the user's answers one of theirs: a person wrote since his message before it, or asked him
+        something that is still open. A week after a hold, what he writes asks how things stand."""
+        asked = self._unanswered(other for other in self.messages if other.at < message.at)
+        if any(self.author(question) and self._answers(message, question) for question in asked):
+            return True
         answered = self._before(message)
         if answered is None or not answered.incoming:
             return False
@@ -192,8 +195,11 @@ class Correspondence:
 
         A later decisive message of theirs settles what came before it, and so does word that the machine-led part is done.
         """
+        return tuple(message for message in self._unanswered(self.messages) if since is None or message.at >= since)
+
+    def _unanswered(self, messages: Iterable[PastMessage]) -> list[PastMessage]:
         open_messages: list[PastMessage] = []
-        for message in self.messages:
+        for message in messages:
             if not message.incoming:
                 open_messages = [asked for asked in open_messages if not self._answers(message, asked)]
                 continue
@@ -204,7 +210,7 @@ class Correspondence:
             asks = message.asks_answer and message.human and message.kind is not MessageKind.REJECTION
             if asks or message.kind in WAITS_FOR_AN_ANSWER:
                 open_messages.append(message)
-        return tuple(message for message in open_messages if since is None or message.at >= since)
+        return open_messages
 
     def _answers(self, message: PastMessage, asked: PastMessage) -> bool:
         """Whether the user's message answers that question: it reaches who asked or is in the same thread. What a robot asked

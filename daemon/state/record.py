@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from classifiers.company import company_key
+from classifiers.names import company_key
 from classifiers.reading import MessageKind, Reading
 from daemon.grouping import Candidate, Choice, choose, choose_by_people, own_domain
 from daemon.mail.message import Address, Message

@@ -6,12 +6,20 @@ import time
 from dataclasses import replace
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from classifiers.facts import extract
 from classifiers.reading import Facts, MessageKind, Register
 from tests.classifiers.case_files import Case, cases, context_of, message_of
 
 _CONTEXT = context_of({"zone": "America/New_York", "country": "US"})
+_PHRASES = [
+    "on 31 February at 25:00", "on 30/02/2026", "Tuesday, 99 March", "2026-13-45", "T14:30:00+99:99", "at 13pm",
+    "from 3pm to", "within 999 months", "before the 31st", "early Q9", "by the end of the", "UTC+99", "Europe/Nowhere",
+    "after Christmas", "with Priya,", "Interviewers:", "Position:", "(", "\n", "moved from", "instead of",
+    "we will get back to you", "until and including", "half past", "9-", "the 0th", "mon tue wed", "next next week",
+]  # fmt: skip
 _CONFIRMATION: Case = {
     "sender": "Dana Reyes <dana.reyes@initech.com>",
     "subject": "Interview confirmation - Staff Engineer (R-10442)",
@@ -107,6 +115,16 @@ def test_hostile_text_is_read_in_time(piece: str) -> None:
     for kind in (MessageKind.INTERVIEW_CONFIRMATION, MessageKind.HOLDING, MessageKind.REJECTION):
         extract(message, kind, _CONTEXT)
     assert time.process_time() - started < 8
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(st.text(max_size=400), st.text(max_size=80), st.lists(st.sampled_from(_PHRASES), max_size=12))
+def test_no_text_breaks_it(noise: str, subject: str, phrases: list[str]) -> None:
+    text = " ".join([*phrases, noise, *phrases])
+    for kind in (MessageKind.INTERVIEW_CONFIRMATION, MessageKind.INTERVIEW_CANCELLED, MessageKind.HOLDING, MessageKind.REJECTION):
+        facts = extract(message_of({"text": text, "subject": subject, "quoted": noise, "signature": noise}), kind, _CONTEXT)
+        for found in (facts.interview, facts.promise):
+            assert found is None or 0 < len(found.phrase) <= 120
 
 
 def test_ordinary_mail_is_read_quickly() -> None:

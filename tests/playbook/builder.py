@@ -82,27 +82,42 @@ class Story:
         )
         return self
 
-    def mine(self, when: str, to: Address = MEG, follow_up_kind: FollowUpKind | None = None, follow_up: str = "") -> Story:
+    def mine(
+        self,
+        when: str,
+        to: Address = MEG,
+        follow_up_kind: FollowUpKind | None = None,
+        follow_up: str = "",
+        *,
+        cc: tuple[Address, ...] = (),
+        thread: str = "t1",
+        human: bool = True,
+    ) -> Story:
         number = len(self.messages) + 1
         self.messages.append(
             PastMessage(
                 message_id=f"<{self.key}.{number}@rivera.example>",
-                thread="t1",
+                thread=thread,
                 mailbox="personal",
                 direction=Direction.OUTGOING,
                 at=at(when),
                 sender=SAM,
-                recipients=(to,),
+                recipients=(to, *cc),
                 subject="Re: Data Analyst",
                 kind=MessageKind.OTHER,
                 confident=True,
-                human=True,
+                human=human,
                 user_address=SAM.email,
                 follow_up=follow_up,
                 follow_up_kind=follow_up_kind,
             )
         )
         return self
+
+    def sends(self, follow_up: FollowUp, when: str) -> Story:
+        """The user sends our draft: its state, and the copy among the sent messages."""
+        self.drafted(follow_up, when, DraftState.SENT)
+        return self.mine(when, follow_up.contact, follow_up.kind, follow_up.identity)
 
     def confirmed(self, when: str, start: str, end: str | None = None, **facts: Any) -> Story:
         interview = InterviewTime(
@@ -175,6 +190,17 @@ class Story:
 
     def rules(self, now: str) -> list[str]:
         return [follow_up.rule for follow_up in self.due(now)]
+
+
+def only(follow_ups: list[FollowUp], rule: str) -> FollowUp:
+    found = [follow_up for follow_up in follow_ups if follow_up.rule == rule]
+    assert len(found) == 1, f"{rule}: {found}"
+    return found[0]
+
+
+def interviewed() -> Story:
+    """An interview on Tuesday 3 March 2026, 14:00 to 15:00, confirmed by Meg on the Friday before."""
+    return Story().confirmed("2026-02-27 10:00", "2026-03-03T14:00", "2026-03-03T15:00")
 
 
 def interviewer(address: Address) -> Person:
