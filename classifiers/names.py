@@ -112,6 +112,12 @@ def company_key(name: str) -> str:
 
 
 def same_company(one: str, other: str) -> bool:
-    """Whether two names may be one company: equal keys, or one the beginning of the other ("Acme", "Acme Medical Center")."""
-    shorter, longer = sorted((company_key(one), company_key(other)), key=len)
-    return shorter == longer or (len(shorter) >= 5 and longer.startswith(shorter))
+    """Whether two names may be one company: equal keys, or the words of one begin the other ("Acme", "Acme Medical Center")."""
+    if company_key(one) == company_key(other):
+        return True
+    shorter, longer = sorted((_key_words(one), _key_words(other)), key=len)
+    return len("".join(shorter)) >= 5 and longer[: len(shorter)] == shorter
+
+
+def _key_words(name: str) -> list[str]:
+    return [key for word in without_suffix(name).split() if (key := company_key(word))]

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from classifiers.names import company_key
+from classifiers.names import company_key, same_company
 from classifiers.reading import MessageKind, Reading
 from daemon.mail.addresses import is_free_mail, organisational_domain
 from daemon.mail.message import Address, Message
@@ -22,7 +22,7 @@ class Candidate:
     """A known application, as far as grouping looks at it. Addresses and domains are casefolded."""
 
     key: int
-    company_key: str
+    company: str | None
     role: str | None
     ended: bool
     latest_at: datetime
@@ -49,12 +49,21 @@ def choose(message: Message, reading: Reading, candidates: tuple[Candidate, ...]
     possible = [c for c in candidates if not (reading.verdict.kind in BEGINS_ANEW and c.ended) and _role_fits(facts.role, c.role)]
     sender = _person_behind(message, reading)
     if facts.company:
-        wanted = company_key(facts.company)
-        same = [candidate for candidate in possible if candidate.company_key == wanted]
+        company, wanted = facts.company, company_key(facts.company)
+        same = [candidate for candidate in possible if candidate.company and same_company(company, candidate.company)]
         if same:
-            best = max(same, key=lambda c: (_same_role(facts.role, c.role), sender in c.contacts, not c.ended, c.latest_at))
-            return Choice(best.key, f"the same company, {facts.company}")
-        possible = [candidate for candidate in possible if not candidate.company_key]
+            best = max(
+                same,
+                key=lambda c: (
+                    company_key(c.company or "") == wanted,
+                    _same_role(facts.role, c.role),
+                    sender in c.contacts,
+                    not c.ended,
+                    c.latest_at,
+                ),
+            )
+            return Choice(best.key, f"the same company, {company}")
+        possible = [candidate for candidate in possible if not candidate.company]
     known = [candidate for candidate in possible if sender and sender in candidate.contacts]
     if known:
         return Choice(_latest(known).key, f"a known contact, {sender}")

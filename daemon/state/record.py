@@ -234,7 +234,7 @@ def _candidate(application: ApplicationRow) -> Candidate:
     addresses = [Address(m.reply_name, m.reply_email) for m in people]
     return Candidate(
         key=application.id,
-        company_key=application.company_key,
+        company=application.company,
         role=application.role,
         ended=application.state in ENDED or any(m.kind == MessageKind.REJECTION for m in messages[-1:]),
         latest_at=max((message.received_at for message in messages), default=datetime.min.replace(tzinfo=UTC)),
