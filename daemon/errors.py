@@ -40,6 +40,10 @@ class FolderMissing(MailboxError):
     """A folder that the program needs was not found; the message lists the folders there are."""
 
 
+class ReaderBroken(MailboxError):
+    """Our own reader fails on whatever it is given. Nothing is passed over: the mail is read when the program is mended."""
+
+
 class UnreadableMail(AfterwordError):
     """A message that cannot be read at all. It is quarantined, counted and named in the digest; the cycle goes on."""
 

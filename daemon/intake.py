@@ -18,7 +18,7 @@ import classifiers
 from classifiers.facts import extract
 from classifiers.reading import Context, Evidence, MessageKind, Reading, Verdict
 from daemon.digest.message import is_own_digest
-from daemon.errors import UnreadableMail
+from daemon.errors import ReaderBroken, UnreadableMail
 from daemon.house import House
 from daemon.mail.message import Message
 from daemon.mail.parse import parse
@@ -31,6 +31,9 @@ logger = logging.getLogger(__name__)
 
 FETCH_BYTES = 16_000_000
 CLOCK_TOLERANCE = timedelta(minutes=5)
+WRITTEN_AFTER_RECEIPT = timedelta(days=1)
+MANY = 3
+"""So many messages in a row do not trip the reader by chance: the program is broken, and nothing may be passed over."""
 
 
 @dataclass
@@ -122,6 +125,7 @@ def _portions(refs: tuple[MessageRef, ...]) -> Iterator[tuple[MessageRef, ...]]:
 def _take_in(house: House, mailbox: Mailbox, raws: list[RawMessage], now: datetime, intake: Intake) -> None:
     with house.database.session() as session:
         row = mailbox_row(session, mailbox.name, now)
+        tripped = understood = 0
         for raw in sorted(raws, key=lambda raw: raw.ref.received_at):
             try:
                 message = parse(raw.raw, raw.ref.received_at)
@@ -132,13 +136,17 @@ def _take_in(house: House, mailbox: Mailbox, raws: list[RawMessage], now: dateti
             except UnreadableMail as error:
                 quarantine(session, row, raw.ref, str(error), now)
                 intake.quarantined += 1
-            except Exception as error:  # noqa: BLE001 - a message that trips our own code must not stop all later ones
+            except Exception as error:
+                tripped += 1
                 logger.warning("a message in %s tripped the reader (%s)", mailbox.name, type(error).__name__)
                 quarantine(session, row, raw.ref, f"the reader failed on it ({type(error).__name__})", now)
                 intake.quarantined += 1
             else:
+                understood += 1
                 if record(session, row, incoming, now) is not None:
                     intake.recorded.append(message.message_id)
+        if tripped >= MANY and not understood:
+            raise ReaderBroken(f"{mailbox.name}: the reader fails on every message; nothing is passed over")
 
 
 def _understood(house: House, session: Session, row: MailboxRow, ref: MessageRef, message: Message) -> Incoming:
@@ -219,8 +227,15 @@ def _user_address(house: House, message: Message, *, outgoing: bool) -> str:
 
 
 def _with_plausible_arrival(message: Message, now: datetime) -> Message:
-    """Nothing arrived later than now: where a server's clock says so, the sender's date stands in if it is possible."""
-    if message.received_at <= now + CLOCK_TOLERANCE:
-        return message
-    claimed = message.date
-    return replace(message, received_at=claimed if claimed is not None and claimed <= now else now)
+    """The server's time of receipt, where it can be true.
+
+    Nothing arrived later than now, and nothing was received a day before it was written: then the sender's date stands in, if it
+    is not in the future itself. So a server's wrong clock does no harm, and `--now` may lie in the future of the real mail.
+    """
+    received_at, written_at = message.received_at, message.date
+    believable = written_at is not None and written_at <= now
+    if received_at > now + CLOCK_TOLERANCE:
+        return replace(message, received_at=written_at if written_at and believable else now)
+    if written_at and believable and written_at - received_at > WRITTEN_AFTER_RECEIPT:
+        return replace(message, received_at=written_at)
+    return message

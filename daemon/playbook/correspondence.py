@@ -148,13 +148,12 @@ class Correspondence:
     def answers_theirs(self, message: PastMessage) -> bool:
         """Whether a message of the user's answers one of theirs: a person wrote since his message before it, or asked him
         something that is still open. A week after a hold, what he writes asks how things stand."""
-        asked = self._unanswered(other for other in self.messages if other.at < message.at)
-        if any(self.author(question) and self._answers(message, question) for question in asked):
-            return True
         answered = self._before(message)
-        if answered is None or not answered.incoming:
-            return False
-        return answered.kind is not MessageKind.HOLDING or message.at - answered.at < ANSWER_WITHIN
+        fresh = answered is not None and (answered.kind is not MessageKind.HOLDING or message.at - answered.at < ANSWER_WITHIN)
+        if answered is not None and answered.incoming and fresh:
+            return True
+        asked = self._unanswered(other for other in self.messages if other.at < message.at)
+        return any(self.author(question) and self._answers(message, question) for question in asked)
 
     def acknowledges_hold(self, message: PastMessage) -> bool:
         """Whether a message of the user's is a patient word on a hold: our draft for that, or what he wrote right after one."""

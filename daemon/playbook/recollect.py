@@ -48,6 +48,8 @@ def _moments(application: Application, now: datetime, preferences: Preferences) 
         while upcoming is not None:
             moments.add(upcoming)
             case = Case.of(application, upcoming, preferences)
-            ahead = [follow_up.due_at for follow_up in advise_one(case)] + [i.end for i in case.interviews_ahead]
+            wanted = advise_one(case)
+            ahead = [follow_up.due_at for follow_up in wanted] + [interview.end for interview in case.interviews_ahead]
+            ahead += [follow_up.expires_at for follow_up in wanted if follow_up.expires_at]  # it may have kept another back
             upcoming = min((instant for instant in ahead if case.now < instant <= following), default=None)
     return sorted(moments)

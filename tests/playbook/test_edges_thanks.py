@@ -153,7 +153,7 @@ class TestMovedAndCancelled:
 
     def test_a_cancellation_in_words_of_the_time_moved_from_leaves_the_new_one(self) -> None:
         story = interviewed().confirmed("2026-03-01 10:00", "2026-03-05T14:00", replaces=True)
-        off = InterviewTime(datetime(2026, 3, 3, 14), None, "Tuesday at 2")
+        off = InterviewTime(datetime.fromisoformat("2026-03-03T14:00"), None, "Tuesday at 2")
         story.theirs("2026-03-01 10:05", MessageKind.INTERVIEW_CANCELLED, interview=off)
         assert notes(story, "2026-03-05 15:30") == [MEG.key]
 

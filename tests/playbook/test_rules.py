@@ -165,7 +165,7 @@ class TestStatusCheck:
 
     def test_the_users_own_question_counts_as_the_first(self) -> None:
         story = interviewed().mine("2026-03-03 16:00").mine("2026-03-11 10:00")
-        assert only(story.advice("2026-03-12 09:00"), "S2")
+        assert only(story.advice("2026-03-12 09:00"), "S2").ordinal == 2
 
     def test_there_is_no_second_while_the_first_lies_unsent(self) -> None:
         story = interviewed()
