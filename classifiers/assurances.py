@@ -132,8 +132,8 @@ def _their_word(sentence: str) -> tuple[int, int] | None:
         if back is None or _QUESTION_OR_TURN.search(sentence, will.end(), back.start()):
             continue
         who = _THEY.search(sentence, max(0, will.start() - 90), will.start())
-        if will.start() == 0:
-            return 0, back.end()
+        if sentence[: will.start()].rstrip()[-1:] in ("", ".", "!"):  # "Should know more by Thursday": the writer himself
+            return will.start(), back.end()
         if who is not None and not _CLAUSE_ENDS.search(sentence, who.end(), will.start()):
             return who.start(), back.end()
     return None

@@ -1,4 +1,4 @@
-"""What the rules alone make of a message: ten totals and their shares, on which `classifiers.verdict` lets the trained model decide.
+"""What the rules alone make of a message: ten totals and their shares, on which the model decides (`classifiers.verdict`).
 
 Each rule that matches in reach puts its weight on its kind, once (`classifiers.weighing`). Words of hiring, the sender and the
 thread make the job-context gate: the narrower it is, the less the weights of hiring kinds count and the more `other` has. A few
@@ -49,10 +49,8 @@ _LONG_ENOUGH_TO_ADDRESS = 25
 _STRONG = 2.0
 """The least weight of a sign that settles something by itself."""
 _HINT = 1.0
-_CONFIDENT_AT = 0.75
-_CONFIDENT_AT_HARM = 0.84
-"""What one plain "no" with nothing beside it reaches when the gate is wide open."""
-_HARMFUL = frozenset({MessageKind.REJECTION, MessageKind.HOLDING, MessageKind.INTERVIEW_CONFIRMATION})
+_PLAINLY_OTHER = 0.75
+HARMFUL = frozenset({MessageKind.REJECTION, MessageKind.HOLDING, MessageKind.INTERVIEW_CONFIRMATION})
 """Kinds on which a draft is written at once: a wrong one embarrasses the user. They need more to be confident."""
 _HARM_NEEDS_CONTEXT = 0.6
 _HARM_NEEDS_SIGNS = 2
@@ -284,14 +282,15 @@ def _strange(tally: Tally) -> bool:
     )
 
 
-def _well_founded(tally: Tally, kind: MessageKind, gate: float, structure: Structure, context: Context) -> bool:
+def well_founded(kind: MessageKind, ruling: Ruling, context: Context) -> bool:
     """Whether the text itself says the kind outright, and says nothing that contradicts it."""
+    tally, structure = ruling.tally, ruling.structure
     if kind is MessageKind.OTHER:
-        return True
+        return ruling.shares[kind] >= _PLAINLY_OTHER
     strongest = tally.strongest[kind]
     if strongest < (1.9 if kind is MessageKind.OUTREACH or kind is MessageKind.APPLICATION_RECEIVED else _STRONG):
         return False
-    if kind in _HARMFUL and (tally.strongest[MessageKind.OTHER] >= _HINT or not _in_context(tally, gate, structure, context)):
+    if kind in HARMFUL and (tally.strongest[MessageKind.OTHER] >= _HINT or not _in_context(ruling, context)):
         return False
     if kind is MessageKind.HOLDING and structure.sender is SenderKind.ROBOT:
         return False
@@ -299,11 +298,11 @@ def _well_founded(tally: Tally, kind: MessageKind, gate: float, structure: Struc
     return against < _CONTRADICTED_BY or strongest >= _BEYOND_CONTRADICTION
 
 
-def _in_context(tally: Tally, gate: float, structure: Structure, context: Context) -> bool:
+def _in_context(ruling: Ruling, context: Context) -> bool:
     """Whether this is a hiring process beyond doubt: one word of it ("hiring") may stand in any mail."""
-    told = len(tally.signs.keys() & _PLAIN_SIGNS) >= _HARM_NEEDS_SIGNS
-    sent = structure.recruiting or structure.applicant_system or tally.saw(*_CALENDAR_SIGNS)
-    return gate >= _HARM_NEEDS_CONTEXT and (told or sent or _is_known(context))
+    told = len(ruling.tally.signs.keys() & _PLAIN_SIGNS) >= _HARM_NEEDS_SIGNS
+    sent = ruling.structure.recruiting or ruling.structure.applicant_system or ruling.tally.saw(*_CALENDAR_SIGNS)
+    return ruling.gate >= _HARM_NEEDS_CONTEXT and (told or sent or _is_known(context))
 
 
 def _is_known(context: Context) -> bool:

@@ -26,7 +26,7 @@ _FOREIGN_AT_MOST = 0.6
 _KNOWN_THREAD = -1.5
 _KNOWN_COMPANY = -0.5
 _OUTREACH_IN_A_THREAD = -1.0
-"""Added to the logits for `other` and `outreach` where the thread is known: the corpus has single mails, so no model learns it."""
+"""Added to the logits for `other` and `outreach` where the thread is known: the corpus has single mails."""
 
 _CERTAIN = 0.99
 

@@ -136,7 +136,7 @@ def _take_in(house: House, mailbox: Mailbox, raws: list[RawMessage], now: dateti
             except UnreadableMail as error:
                 quarantine(session, row, raw.ref, str(error), now)
                 intake.quarantined += 1
-            except Exception as error:
+            except Exception as error:  # noqa: BLE001 - a message that trips our own code must not stop all later ones
                 tripped += 1
                 logger.warning("a message in %s tripped the reader (%s)", mailbox.name, type(error).__name__)
                 quarantine(session, row, raw.ref, f"the reader failed on it ({type(error).__name__})", now)

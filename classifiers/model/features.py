@@ -37,6 +37,13 @@ _CLOSING = 4
 """Sentences at the beginning and the end whose words also count with their place."""
 
 _MOST_WEIGHT = 8.0
+_PRIVATE = words(
+    "gmail.com googlemail.com outlook.com hotmail.com live.com msn.com yahoo.com yahoo.co.uk ymail.com aol.com icloud.com me.com "
+    "mac.com gmx.de gmx.net gmx.com web.de proton.me protonmail.com fastmail.com hey.com zoho.com mail.com comcast.net "
+    "verizon.net att.net btinternet.com orange.fr free.fr laposte.net libero.it t-online.de yandex.com rediffmail.com"
+)
+"""Domains at which anybody has a mailbox: two people of one of these have nothing to do with each other."""
+
 _FORM = (
     "applicant_system",
     "job_board",
@@ -66,6 +73,12 @@ def features_of(
     form = dict(_form(message, structure, passage, plain))
     form.update(_rules(tally, gate, shares))
     return Features(frozenset(_words(passage, plain)), frozenset(_pieces(plain)), form)
+
+
+def from_colleague(message: Message) -> bool:
+    """Whether sender and recipient share a domain that is not anybody's: an employer does not write so to a candidate."""
+    domain = message.sender.domain if message.sender else ""
+    return bool(domain) and domain not in _PRIVATE and any(address.domain == domain for address in message.to[:4])
 
 
 def plain_words(message: Message, passage: Passage) -> tuple[str, ...]:
@@ -144,6 +157,10 @@ def _form(message: Message, structure: Structure, passage: Passage, plain: tuple
     for name in _FORM:
         if getattr(structure, name):
             yield f"form.{name}", 1.0
+    if from_colleague(message):
+        yield "form.colleague", 1.0
+    if message.sender and message.sender.domain in _PRIVATE:
+        yield "form.private_sender", 1.0
     if "list-unsubscribe" in message.headers:
         yield "form.unsubscribe", 1.0
     if "auto-submitted" in message.headers:
