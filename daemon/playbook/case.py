@@ -79,7 +79,7 @@ class Case:
 
     @cached_property
     def standing(self) -> Standing:
-        return standing(self.application, self.interviews, self.moved_on_at, self.now)
+        return standing(self.application, self.interviews, self.moved_on_at, self.now, self.preferences)
 
     @property
     def silenced(self) -> bool:

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from classifiers.reading import MessageKind
 from daemon.playbook.history import Application, FollowUpKind, PastMessage, UserWord, WordKind
-from daemon.playbook.interviews import Interview
+from daemon.playbook.interviews import Interview, speaks_of_the_past
+from daemon.playbook.preferences import Preferences
 
 
 class State(StrEnum):
@@ -67,12 +68,16 @@ class _Event:
 
 
 def standing(
-    application: Application, interviews: tuple[Interview, ...], moved_on_at: datetime | None, now: datetime
+    application: Application,
+    interviews: tuple[Interview, ...],
+    moved_on_at: datetime | None,
+    now: datetime,
+    preferences: Preferences,
 ) -> Standing:
     """The state now and since when. `moved_on_at`: when the second unanswered status check was a week old (S3), if ever."""
     pauses_only = _lifted_pauses(application.words)
     events = [
-        *(_of_message(message, interviews) for message in application.messages),
+        *(_of_message(message, preferences) for message in application.messages),
         *(_of_word(word, pauses_only) for word in application.words),
         *(_Event(max(interview.end, interview.known_at), 2, _interview_over) for interview in interviews if interview.ended(now)),
     ]
@@ -92,16 +97,12 @@ def standing(
     return Standing(state or State.APPLIED, since, _paused(application, now))
 
 
-def _of_message(message: PastMessage, interviews: tuple[Interview, ...]) -> _Event:
-    overdue = message.interview is not None and not any(interview.end > message.at for interview in interviews)
-
+def _of_message(message: PastMessage, preferences: Preferences) -> _Event:
     def change(state: State | None, _last_open: State | None) -> State | None:
         if not message.incoming:
             return State.WITHDRAWN if message.follow_up_kind is FollowUpKind.WITHDRAWAL else None
-        if state in ENDED_BY_USER or message.kind is MessageKind.OTHER:
+        if state in ENDED_BY_USER or message.kind is MessageKind.OTHER or speaks_of_the_past(message, preferences):
             return None
-        if message.kind is MessageKind.INTERVIEW_CONFIRMATION and overdue:
-            return None  # a confirmation that repeats what is over
         allowed = _ONLY_FORWARD.get(message.kind)
         return _SAYS[message.kind] if allowed is None or state in allowed else None
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
@@ -184,6 +184,7 @@ class TestMovedAndCancelled:
         story = Story().confirmed("2026-02-27 10:00", "2026-03-03T14:00", uid="u").mine("2026-03-03 16:00")
         story.confirmed("2026-03-06 10:00", "2026-03-03T14:00", uid="u", sequence=1, cancelled=True, sender=ROBOT, human=False)
         assert story.rules("2026-03-10 16:00") == ["S1"]
+        assert story.case("2026-03-10 16:00").standing.state == "interviewed"
 
     def test_only_the_next_of_two_is_cancelled_by_a_word_without_a_time(self) -> None:
         story = (
@@ -335,8 +336,6 @@ def test_a_calendar_answer_of_the_users_is_no_thank_you() -> None:
 
 
 def test_the_delay_is_a_preference() -> None:
-    from datetime import timedelta
-
     patient = with_(thank_you_delay=timedelta(hours=2))
     assert only(interviewed().advice("2026-03-03 15:30", patient), "T1").due_at == at("2026-03-03 17:00")
 

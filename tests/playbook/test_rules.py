@@ -86,6 +86,12 @@ class TestThankYou:
         story = interviewed().says("2026-03-03 14:40", WordKind.NO_SHOW)
         assert story.rules("2026-03-03 16:00") == []
 
+    def test_counts_rounds_by_whom_one_met(self) -> None:
+        story = interviewed().confirmed("2026-03-02 10:00", "2026-03-06T10:00", people=(interviewer(TOM),))
+        story.confirmed("2026-03-06 12:00", "2026-03-10T10:00")
+        assert only(story.due("2026-03-06 11:30"), "T1").situation.round == 1, "Tom is met for the first time"
+        assert only(story.due("2026-03-10 11:30"), "T1").situation.round == 2, "Meg is met again"
+
     def test_a_confirmed_again_interview_is_one(self) -> None:
         story = interviewed().confirmed("2026-03-02 10:00", "2026-03-03T14:00", "2026-03-03T15:00")
         first = only(interviewed().advice("2026-03-01 10:00"), "T1")

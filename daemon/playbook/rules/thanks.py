@@ -57,7 +57,7 @@ def thank_you(case: Case) -> Iterator[FollowUp]:
                     panel=panel,
                     thank_also=thanked.thank_also,
                     answers_hold=hold is not None,
-                    round=1 + sum(other.standing and other.start < interview.start for other in case.interviews),
+                    round=_times_met(case, interview, contact),
                 ),
             )
             if not case.settled(follow_up, since=interview.end):
@@ -154,6 +154,12 @@ def _hold_since(case: Case, interview: Interview, contact: Address) -> PastMessa
         ),
         None,
     )
+
+
+def _times_met(case: Case, interview: Interview, contact: Address) -> int:
+    """Which interview with this very person it is, counted from 1."""
+    earlier = [other for other in case.interviews if other.standing and other.start < interview.start]
+    return 1 + sum(any(met.contact.key == contact.key for met in thanked_after(case, other)) for other in earlier)
 
 
 def _is_user(case: Case, person: Person) -> bool:
