@@ -40,12 +40,7 @@ def reconcile(wanted: list[FollowUp], history: History, now: datetime) -> Plan:
                 lying.add(draft.identity)
     going = {withdrawal.draft.identity for withdrawal in withdrawals}
     due = [follow_up for follow_up in wanted if follow_up.due_at <= now and follow_up.identity not in lying | going]
-    return Plan(tuple(withdrawals), tuple(follow_up for follow_up in due if _is_made(follow_up, now)))
-
-
-def _is_made(follow_up: FollowUp, now: datetime) -> bool:
-    expired = follow_up.expires_at is not None and follow_up.expires_at <= now
-    return not (expired or follow_up.doubtful or follow_up.listed_only)
+    return Plan(tuple(withdrawals), tuple(follow_up for follow_up in due if follow_up.is_made(now)))
 
 
 def _why_withdraw(draft: PastDraft, application: Application, wanted: FollowUp | None, now: datetime) -> str:
@@ -58,6 +53,6 @@ def _why_withdraw(draft: PastDraft, application: Application, wanted: FollowUp |
         return f"{draft.rule} no longer holds for {application.company or 'this application'}"
     if wanted.due_at > now:
         return f"{draft.rule} is due later again"
-    if wanted.withdraw_on_expiry and wanted.expires_at is not None and wanted.expires_at <= now:
+    if wanted.withdraw_on_expiry and wanted.expired(now):
         return f"{draft.rule} has expired; sending it now would be wrong"
     return ""

@@ -125,7 +125,7 @@ def _fate(case: Case, follow_up: FollowUp) -> str:
         return "held back: the verdict behind it is not sure enough; tell with `afterword correct`"
     if follow_up.listed_only:
         return f"fell due {_when(case, follow_up.due_at)}, before the first cycle: listed only"
-    if follow_up.expires_at is not None and follow_up.expires_at <= case.now:
+    if follow_up.expires_at is not None and follow_up.expired(case.now):
         return f"expired {_when(case, follow_up.expires_at)}"
     return "to be saved in the next cycle"
 

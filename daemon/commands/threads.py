@@ -63,8 +63,7 @@ def _interview(case: Case) -> Interview | None:
 def _not_drafted(case: Case, wanted: list[FollowUp]) -> Iterator[FollowUp]:
     """What is still to be drafted, by due date."""
     for follow_up in wanted:
-        expired = follow_up.expires_at is not None and follow_up.expires_at <= case.now
-        if not (expired or follow_up.doubtful or follow_up.listed_only or case.draft_lives(follow_up)):
+        if follow_up.is_made(case.now) and not case.draft_lives(follow_up):
             yield follow_up
 
 

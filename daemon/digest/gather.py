@@ -271,7 +271,7 @@ def _listed_only(day: _Day) -> list[ListedOnly]:
             recipient=follow_up.contact,
         )
         for follow_up in day.wanted
-        if follow_up.listed_only and (follow_up.expires_at is None or follow_up.expires_at > day.now)
+        if follow_up.listed_only and not follow_up.expired(day.now)
     ]
 
 

@@ -92,17 +92,12 @@ def _one_at_a_time(case: Case, wanted: list[FollowUp]) -> list[FollowUp]:
 
 
 def _takes_room(case: Case, follow_up: FollowUp) -> bool:
-    return _is_made(case, follow_up) or case.draft_lives(follow_up)
-
-
-def _is_made(case: Case, follow_up: FollowUp) -> bool:
-    expired = follow_up.expires_at is not None and follow_up.expires_at <= case.now
-    return not (expired or follow_up.doubtful or follow_up.listed_only)
+    return follow_up.is_made(case.now) or case.draft_lives(follow_up)
 
 
 def _rank(case: Case, follow_up: FollowUp) -> tuple[bool, int, float, str]:
     return (
-        not _is_made(case, follow_up),
+        not follow_up.is_made(case.now),
         STRENGTH.index(follow_up.rule),
         -follow_up.due_at.timestamp(),
         follow_up.identity,

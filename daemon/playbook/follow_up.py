@@ -67,6 +67,14 @@ class FollowUp:
     doubtful: bool = False
     situation: Situation = field(default_factory=Situation)
 
+    def expired(self, now: datetime) -> bool:
+        """Whether its time is over: it is not made any more after `expires_at`."""
+        return self.expires_at is not None and now > self.expires_at
+
+    def is_made(self, now: datetime) -> bool:
+        """Whether, once due, a draft is made of it at `now`."""
+        return not (self.expired(now) or self.doubtful or self.listed_only)
+
     @property
     def family(self) -> str:
         """Identity of the advice itself: rule, trigger, contact and ordinal; 32 hex digits."""

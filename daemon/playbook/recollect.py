@@ -8,13 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from daemon.playbook.advise import advise_one
 from daemon.playbook.case import Case
 from daemon.playbook.follow_up import FollowUp
 from daemon.playbook.history import Application, History
 from daemon.playbook.preferences import Preferences
+
+INSTANT = timedelta(microseconds=1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ def _moments(application: Application, now: datetime, preferences: Preferences) 
             case = Case.of(application, upcoming, preferences)
             wanted = advise_one(case)
             ahead = [follow_up.due_at for follow_up in wanted] + [interview.end for interview in case.interviews_ahead]
-            ahead += [follow_up.expires_at for follow_up in wanted if follow_up.expires_at]  # it may have kept another back
+            # one that expires may have kept another back
+            ahead += [follow_up.expires_at + INSTANT for follow_up in wanted if follow_up.expires_at]
             upcoming = min((instant for instant in ahead if case.now < instant <= following), default=None)
     return sorted(moments)

