@@ -13,12 +13,15 @@ Decisions about borderline kinds, documented because others build on them:
 
 from __future__ import annotations
 
+import math
+
 from classifiers.model import weights
-from classifiers.model.features import Features, features_of, plain_words
+from classifiers.model.bars import group_of
+from classifiers.model.features import Features, features_of, from_colleague, plain_words
 from classifiers.model.infer import probabilities, telling_phrases
 from classifiers.model.weights import Model
 from classifiers.reading import Context, Evidence, MessageKind, Verdict
-from classifiers.ruling import Ruling, deliberate, evidence_of_rules
+from classifiers.ruling import HARMFUL, Ruling, deliberate, evidence_of_rules, well_founded
 from classifiers.structure import SenderKind
 from daemon.mail.message import Message
 
@@ -27,6 +30,12 @@ _KNOWN_THREAD = -1.5
 _KNOWN_COMPANY = -0.5
 _OUTREACH_IN_A_THREAD = -1.0
 """Added to the logits for `other` and `outreach` where the thread is known: the corpus has single mails."""
+
+_TRUST_IN_RULES = 0.3
+_TRUST_IN_BACKED_RULES = 0.8
+_LEAST_SHARE = 1e-4
+"""Powers of the rules' shares that multiply the model's probabilities where the rules see a step of hiring, and where they see
+it outright. The corpus shuns the phrases that everybody uses, so the model learns too little trust in those who know them."""
 
 _CERTAIN = 0.99
 
@@ -46,13 +55,30 @@ def features_from(message: Message, ruling: Ruling) -> Features:
 
 def conclude(message: Message, context: Context, ruling: Ruling, features: Features, model: Model) -> Verdict:
     """The verdict of `model` on a message, within what no model may overrule."""
-    shares = probabilities(features, model, _known(context))
+    shares = shares_of(context, ruling, features, model)
     kind = max(shares, key=lambda candidate: shares[candidate])
     confidence = min(shares[kind], _CERTAIN)
-    confident = confidence >= model.confident_at[kind] and _admissible(kind, ruling)
+    bar = model.confident_at[group_of(kind, backed=backed_by_rules(kind, ruling, context))]
+    confident = shares[kind] >= bar and _admissible(kind, message, ruling)
     if not ruling.english:
         confidence, confident = min(confidence, _FOREIGN_AT_MOST), False
     return Verdict(kind, round(confidence, 3), confident, _evidence(message, ruling, kind, model))
+
+
+def shares_of(context: Context, ruling: Ruling, features: Features, model: Model) -> dict[MessageKind, float]:
+    """The probability of each kind: the model's, moved by what the rules say outright and by what is known of the thread."""
+    nudges = _known(context)
+    top = max(ruling.shares, key=lambda candidate: ruling.shares[candidate])
+    if top is not MessageKind.OTHER:
+        trust = _TRUST_IN_BACKED_RULES if backed_by_rules(top, ruling, context) else _TRUST_IN_RULES
+        for kind, share in ruling.shares.items():
+            nudges[kind] = nudges.get(kind, 0.0) + trust * math.log(max(_LEAST_SHARE, share))
+    return probabilities(features, model, nudges)
+
+
+def backed_by_rules(kind: MessageKind, ruling: Ruling, context: Context) -> bool:
+    """Whether the rules alone would say the same, and outright."""
+    return ruling.shares[kind] >= max(ruling.shares.values()) and well_founded(kind, ruling, context)
 
 
 def _known(context: Context) -> dict[MessageKind, float]:
@@ -63,12 +89,13 @@ def _known(context: Context) -> dict[MessageKind, float]:
     return nudges
 
 
-def _admissible(kind: MessageKind, ruling: Ruling) -> bool:
-    """Whether mail of this form can be of that kind beyond doubt: no person tells a list, or all the world, to wait."""
+def _admissible(kind: MessageKind, message: Message, ruling: Ruling) -> bool:
+    """Whether mail of this form can be of that kind beyond doubt: nobody tells a list, or all the world, to wait, and colleagues
+    write about somebody else's hiring."""
     structure = ruling.structure
     if kind is MessageKind.OTHER:
         return True
-    if structure.sender is SenderKind.LIST:
+    if structure.sender is SenderKind.LIST or (kind in HARMFUL and from_colleague(message)):
         return False
     return kind is not MessageKind.HOLDING or (structure.sender is not SenderKind.ROBOT and not structure.bulk)
 

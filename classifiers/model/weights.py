@@ -43,7 +43,7 @@ class Model:
     """A linear model over the kinds in the order of `KINDS`.
 
     `form` holds a weight a kind for each numeric feature. `temperature` divides the logits. `confident_at` is the
-    probability from which a verdict of that kind is confident; above 1 means never.
+    probability from which a verdict is confident, by group (`classifiers.model.bars`); above 1 means never.
     """
 
     words: Table
@@ -51,7 +51,7 @@ class Model:
     form: Mapping[str, tuple[float, ...]]
     intercept: tuple[float, ...]
     temperature: float
-    confident_at: Mapping[MessageKind, float]
+    confident_at: Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +89,7 @@ class Export:
     form: Mapping[str, tuple[float, ...]]
     intercept: tuple[float, ...]
     temperature: float
-    confident_at: Mapping[MessageKind, float]
+    confident_at: Mapping[str, float]
 
     def model(self) -> Model:
         return Model(self.words.table(), self.pieces.table(), self.form, self.intercept, self.temperature, self.confident_at)
@@ -102,7 +102,7 @@ class Export:
             "form": {name: list(self.form[name]) for name in sorted(self.form)},
             "intercept": list(self.intercept),
             "temperature": self.temperature,
-            "confident_at": {kind.value: bar for kind, bar in self.confident_at.items()},
+            "confident_at": dict(self.confident_at),
         }
         features = "".join(f"{feature}\n" for rows in (self.words, self.pieces) for feature in rows.features)
         line = json.dumps(head, separators=(",", ":")) + "\n"
@@ -125,7 +125,7 @@ def decode(data: bytes) -> Export:
         form={name: tuple(weights) for name, weights in head["form"].items()},
         intercept=tuple(head["intercept"]),
         temperature=head["temperature"],
-        confident_at={MessageKind(kind): bar for kind, bar in head["confident_at"].items()},
+        confident_at=head["confident_at"],
     )
 
 

@@ -1,0 +1,65 @@
+"""From which probability on a verdict is confident, set on held-out judgements.
+
+The kinds fall into groups because single kinds have too few mails to set a bar on. Within a group it matters whether the rules,
+which read quite differently, outright say the same: such a verdict is *backed*.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from classifiers.reading import MessageKind
+from classifiers.ruling import HARMFUL
+
+NEVER: Final = 2.0
+RIGHT: Final = 0.98
+"""The share of confident verdicts of a group that must be right."""
+
+HARM: Final = 0.0013
+"""The share of all mails that may be confident and wrong with one of the kinds on which a draft is written, for either half of
+them (backed or not)."""
+
+_STEPS: Final = tuple(step / 200 for step in range(100, 200))
+_FEWEST: Final = 25
+"""Verdicts below which a share says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A held-out judgement: the kind, its probability, whether it is backed, whether it is right."""
+
+    kind: MessageKind
+    share: float
+    backed: bool
+    right: bool
+
+
+def group_of(kind: MessageKind, *, backed: bool) -> str:
+    if kind is MessageKind.OTHER:
+        return "other"
+    return ("harmful" if kind in HARMFUL else "harmless") + (" backed" if backed else "")
+
+
+GROUPS: Final = ("other", "harmful", "harmful backed", "harmless", "harmless backed")
+
+
+def bars_for(held: Sequence[Held]) -> Mapping[str, float]:
+    """The lowest bar of each group that keeps its errors within bounds; `NEVER` where none does."""
+    return {group: _bar(group, held) for group in GROUPS}
+
+
+def _bar(group: str, held: Sequence[Held]) -> float:
+    mine = [each for each in held if group_of(each.kind, backed=each.backed) == group]
+    for bar in _STEPS:
+        above = [each.right for each in mine if each.share >= bar]
+        wrong = above.count(False)
+        if len(above) < _FEWEST:
+            break
+        if group.startswith("harmful"):
+            if wrong <= HARM * len(held):
+                return bar
+        elif wrong <= (1 - RIGHT) * len(above):
+            return bar
+    return NEVER

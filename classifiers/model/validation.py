@@ -1,0 +1,97 @@
+"""Measuring honestly: every mail is judged by a model that has seen no mail of its style, and then the bars are set.
+
+The styles are dealt into `FOLDS` folds; each fold is judged by a model trained on the others. What such a held-out model says
+gives the temperature, the bars from which a verdict is confident, and all figures of the report. The bars that a fold is
+measured with come from the other folds alone.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from classifiers.model.bars import Held, bars_for
+from classifiers.model.examples import FOLDS, Example, for_training, without_rules
+from classifiers.model.features import Features
+from classifiers.model.fitting import fit
+from classifiers.model.weights import Export, Model
+from classifiers.reading import Context, MessageKind, Verdict
+from classifiers.verdict import backed_by_rules, conclude, shares_of
+
+Reading = Callable[[Example], Features]
+
+_TEMPERATURES: Final = tuple(step / 20 for step in range(6, 41))
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A mail and the verdict of a model that never saw its style."""
+
+    example: Example
+    verdict: Verdict
+
+
+def held_out(
+    examples: Sequence[Example], *, learn: Reading = for_training, judge: Reading = lambda example: example.features
+) -> tuple[Model, ...]:
+    """The model that judges each fold. `learn` and `judge` choose the features for training and for judging."""
+    return tuple(train([example for example in examples if example.fold != fold], learn=learn).model() for fold in range(FOLDS))
+
+
+def train(examples: Sequence[Example], *, learn: Reading = for_training) -> Export:
+    return fit(
+        [learn(example) for example in examples],
+        [example.mail.kind for example in examples],
+        [example.mail.style for example in examples],
+    )
+
+
+def temperature_of(shares: Sequence[Mapping[MessageKind, float]], kinds: Sequence[MessageKind]) -> float:
+    """The temperature at which the true kinds are least surprising."""
+
+    def surprise(temperature: float) -> float:
+        whole = 0.0
+        for share, kind in zip(shares, kinds, strict=True):
+            powers = {each: value ** (1 / temperature) for each, value in share.items()}
+            whole -= math.log(max(1e-9, powers[kind] / sum(powers.values())))
+        return whole
+
+    return min(_TEMPERATURES, key=surprise)
+
+
+def held_of(example: Example, shares: Mapping[MessageKind, float]) -> Held:
+    """What setting the bars needs to know of one held-out judgement."""
+    kind = max(shares, key=lambda candidate: shares[candidate])
+    return Held(kind, shares[kind], backed_by_rules(kind, example.ruling, Context()), kind is example.mail.kind)
+
+
+def calibrated(examples: Sequence[Example], models: Sequence[Model]) -> tuple[Model, ...]:
+    """The models of the folds, each with temperature and bars as the other folds give them."""
+    shares = [shares_of(Context(), example.ruling, example.features, models[example.fold]) for example in examples]
+    temperature = temperature_of(shares, [example.mail.kind for example in examples])
+    warmed = [replace(model, temperature=temperature) for model in models]
+    shares = [shares_of(Context(), example.ruling, example.features, warmed[example.fold]) for example in examples]
+    return tuple(
+        replace(
+            model,
+            confident_at=bars_for(
+                [held_of(example, share) for example, share in zip(examples, shares, strict=True) if example.fold != fold]
+            ),
+        )
+        for fold, model in enumerate(warmed)
+    )
+
+
+def judge_all(examples: Sequence[Example], models: Sequence[Model], read: Reading) -> tuple[Judged, ...]:
+    return tuple(
+        Judged(
+            example,
+            conclude(example.mail.message, Context(), example.ruling, read(example), models[example.fold]),
+        )
+        for example in examples
+    )
+
+
+__all__ = ["Judged", "calibrated", "held_of", "held_out", "judge_all", "temperature_of", "train", "without_rules"]
