@@ -19,12 +19,10 @@ def main(arguments: list[str]) -> int:
     # One thread, so that sums are made in one order and the same corpus gives the same bytes; read when numpy is loaded.
     os.environ.update(dict.fromkeys(_THREADS, "1"))
     if task == "train":
-        from classifiers.model import train
-
-        return train.main()
-    from classifiers.model import evaluate
-
-    return evaluate.main()
+        from classifiers.model.train import main as run
+    else:
+        from classifiers.model.evaluate import main as run
+    return run()
 
 
 if __name__ == "__main__":

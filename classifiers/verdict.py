@@ -26,17 +26,22 @@ from classifiers.structure import SenderKind
 from daemon.mail.message import Message
 
 _FOREIGN_AT_MOST = 0.6
-_KNOWN_THREAD = -1.5
+_KNOWN_THREAD = -2.5
 _KNOWN_COMPANY = -0.5
-_OUTREACH_IN_A_THREAD = -1.0
+_OUTREACH_IN_A_THREAD = -2.0
 """Added to the logits for `other` and `outreach` where the thread is known: the corpus has single mails."""
 
 _TRUST_IN_RULES = 0.3
-_TRUST_IN_BACKED_RULES = 0.8
+_TRUST_IN_PLAIN_RULES = 1.5
 _LEAST_SHARE = 1e-4
 """Powers of the rules' shares that multiply the model's probabilities where the rules see a step of hiring, and where they see
 it outright. The corpus shuns the phrases that everybody uses, so the model learns too little trust in those who know them."""
 
+_OUTRIGHT = 2.0
+"""Weight of a sign that settles something by itself."""
+
+_RULES_SURE = 0.75
+_RULES_SURE_OF_HARM = 0.84
 _CERTAIN = 0.99
 
 
@@ -66,19 +71,26 @@ def conclude(message: Message, context: Context, ruling: Ruling, features: Featu
 
 
 def shares_of(context: Context, ruling: Ruling, features: Features, model: Model) -> dict[MessageKind, float]:
-    """The probability of each kind: the model's, moved by what the rules say outright and by what is known of the thread."""
+    """The probability of each kind: the model's, moved by what the rules say outright and by what is known of the thread.
+
+    The model has learned English; on any other language the rules are all there is.
+    """
+    if not ruling.english:
+        return dict(ruling.shares)
     nudges = _known(context)
     top = max(ruling.shares, key=lambda candidate: ruling.shares[candidate])
     if top is not MessageKind.OTHER:
-        trust = _TRUST_IN_BACKED_RULES if backed_by_rules(top, ruling, context) else _TRUST_IN_RULES
+        outright = ruling.tally.strongest[top] >= _OUTRIGHT or backed_by_rules(top, ruling, context)
+        trust = _TRUST_IN_PLAIN_RULES if outright else _TRUST_IN_RULES
         for kind, share in ruling.shares.items():
             nudges[kind] = nudges.get(kind, 0.0) + trust * math.log(max(_LEAST_SHARE, share))
     return probabilities(features, model, nudges)
 
 
 def backed_by_rules(kind: MessageKind, ruling: Ruling, context: Context) -> bool:
-    """Whether the rules alone would say the same, and outright."""
-    return ruling.shares[kind] >= max(ruling.shares.values()) and well_founded(kind, ruling, context)
+    """Whether the rules alone would say the same outright, and be confident of it."""
+    bar = _RULES_SURE_OF_HARM if kind in HARMFUL else _RULES_SURE
+    return ruling.shares[kind] >= bar and well_founded(kind, ruling, context)
 
 
 def _known(context: Context) -> dict[MessageKind, float]:

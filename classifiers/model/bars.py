@@ -17,11 +17,14 @@ NEVER: Final = 2.0
 RIGHT: Final = 0.98
 """The share of confident verdicts of a group that must be right."""
 
-HARM: Final = 0.0013
-"""The share of all mails that may be confident and wrong with one of the kinds on which a draft is written, for either half of
-them (backed or not)."""
+HARM: Final = 0.001
+"""The share of all mails that may be confident, wrong, of a kind on which a draft is written, and not backed by the rules."""
 
-_STEPS: Final = tuple(step / 200 for step in range(100, 200))
+_BACKED_FALLBACK: Final = 0.95
+"""The bar for backed verdicts where no bar keeps the errors within bounds: no text is clearer than one on which both agree, so
+it is taken for sure, and the report tells how often that is wrong."""
+
+_STEPS: Final = tuple(step / 200 for step in range(100, 199))
 _FEWEST: Final = 25
 """Verdicts below which a share says nothing."""
 
@@ -46,7 +49,7 @@ GROUPS: Final = ("other", "harmful", "harmful backed", "harmless", "harmless bac
 
 
 def bars_for(held: Sequence[Held]) -> Mapping[str, float]:
-    """The lowest bar of each group that keeps its errors within bounds; `NEVER` where none does."""
+    """The lowest bar of each group that keeps its errors within bounds; where none does, `NEVER` or the fallback."""
     return {group: _bar(group, held) for group in GROUPS}
 
 
@@ -57,9 +60,9 @@ def _bar(group: str, held: Sequence[Held]) -> float:
         wrong = above.count(False)
         if len(above) < _FEWEST:
             break
-        if group.startswith("harmful"):
+        if group == "harmful":
             if wrong <= HARM * len(held):
                 return bar
         elif wrong <= (1 - RIGHT) * len(above):
             return bar
-    return NEVER
+    return _BACKED_FALLBACK if group.endswith("backed") else NEVER

@@ -34,7 +34,7 @@ _LONGEST_WORD = 24
 
 _OPENING = 3
 _CLOSING = 4
-"""Sentences at the beginning and the end whose words also count with their place."""
+"""Sentences at the beginning and the end whose words also count with their place, in a text that has a middle."""
 
 _MOST_WEIGHT = 8.0
 _PRIVATE = words(
@@ -133,6 +133,8 @@ def _words(passage: Passage, plain: tuple[str, ...]) -> Iterator[str]:
         said = plain[sentence.start : sentence.end]
         for feature, _, _ in word_features(said, question=sentence.question, subject=sentence.subject):
             yield feature
+    if len(body) <= _OPENING + _CLOSING:
+        return
     for mark, part in (("a:", body[:_OPENING]), ("z:", body[-_CLOSING:])):
         for sentence in part:
             for word in plain[sentence.start : sentence.end]:
@@ -165,7 +167,6 @@ def _form(message: Message, structure: Structure, passage: Passage, plain: tuple
         yield "form.unsubscribe", 1.0
     if "auto-submitted" in message.headers:
         yield "form.automatic", 1.0
-    yield f"form.length_{min(10, len(plain).bit_length())}", 1.0
     body = [sentence for sentence in passage.sentences if not sentence.subject]
     if any(sentence.question for sentence in body):
         yield "form.asks", 1.0

@@ -32,7 +32,7 @@ _FORM_SHARE: Final = 0.3
 _RULES_SHARE: Final = 0.17
 """How far form and rules may count beside the words: the smaller, the dearer a large weight is to the fit."""
 
-_PENALTY_INVERSE: Final = 30.0
+_PENALTY_INVERSE: Final = 12.0
 _CLIPPED: Final = 99.9
 """Percentile of the weights of a table at which they are cut, so that a byte is fine enough for the others."""
 

@@ -9,34 +9,24 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from classifiers.model.bars import Held, bars_for
-from classifiers.model.examples import FOLDS, Example, for_training, without_rules
+from classifiers.model.examples import FOLDS, Example, for_training
 from classifiers.model.features import Features
 from classifiers.model.fitting import fit
 from classifiers.model.weights import Export, Model
-from classifiers.reading import Context, MessageKind, Verdict
-from classifiers.verdict import backed_by_rules, conclude, shares_of
+from classifiers.reading import Context, MessageKind
+from classifiers.verdict import backed_by_rules, shares_of
 
 Reading = Callable[[Example], Features]
 
 _TEMPERATURES: Final = tuple(step / 20 for step in range(6, 41))
 
 
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """A mail and the verdict of a model that never saw its style."""
-
-    example: Example
-    verdict: Verdict
-
-
-def held_out(
-    examples: Sequence[Example], *, learn: Reading = for_training, judge: Reading = lambda example: example.features
-) -> tuple[Model, ...]:
-    """The model that judges each fold. `learn` and `judge` choose the features for training and for judging."""
+def held_out(examples: Sequence[Example], *, learn: Reading = for_training) -> tuple[Model, ...]:
+    """The model that judges each fold. `learn` chooses the features to train on."""
     return tuple(train([example for example in examples if example.fold != fold], learn=learn).model() for fold in range(FOLDS))
 
 
@@ -82,16 +72,3 @@ def calibrated(examples: Sequence[Example], models: Sequence[Model]) -> tuple[Mo
         )
         for fold, model in enumerate(warmed)
     )
-
-
-def judge_all(examples: Sequence[Example], models: Sequence[Model], read: Reading) -> tuple[Judged, ...]:
-    return tuple(
-        Judged(
-            example,
-            conclude(example.mail.message, Context(), example.ruling, read(example), models[example.fold]),
-        )
-        for example in examples
-    )
-
-
-__all__ = ["Judged", "calibrated", "held_of", "held_out", "judge_all", "temperature_of", "train", "without_rules"]

@@ -1,0 +1,99 @@
+"""`python -m classifiers evaluate`: measure rules alone, model alone and both on held-out styles, and write the figures down."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any, Final
+
+from classifiers.corpus_files import Labelled, fingerprint, read_corpus
+from classifiers.model import weights
+from classifiers.model.examples import FOLDS, Example, prepare, without_rules
+from classifiers.model.figures import Outcome
+from classifiers.model.infer import probabilities
+from classifiers.model.report import inserted, markdown, summary
+from classifiers.model.train import MODEL_FILE
+from classifiers.model.validation import calibrated, held_out, temperature_of
+from classifiers.model.weights import Model
+from classifiers.reading import Context, MessageKind, Verdict
+from classifiers.verdict import backed_by_rules, conclude, judge
+
+REPORT_FILE: Final = Path(__file__).parent / "report.json"
+DOCUMENT: Final = Path(__file__).parents[2] / "docs" / "classification.md"
+
+
+def main() -> int:
+    """Judge every mail by a model that has seen no mail of its style; write `docs/classification.md` and `report.json`."""
+    corpus = tuple(read_corpus())
+    examples, settled = prepare(corpus)
+    by_form = [_outcome(mail, verdict) for mail, verdict in settled]
+    both = [*by_form, *_both(examples)]
+    ways = {
+        "rules alone": [*by_form, *(_by_rules(example) for example in examples)],
+        "model alone": [*by_form, *_model_alone(examples)],
+        "both": both,
+    }
+    DOCUMENT.write_text(inserted(DOCUMENT.read_text("utf-8"), markdown(ways, both, _speed(corpus))), "utf-8")
+    report = provenance() | {"figures": {name: summary(outcomes) for name, outcomes in ways.items()}}
+    REPORT_FILE.write_text(json.dumps(report, indent=1) + "\n", "utf-8")
+    print(json.dumps(report["figures"], indent=1))  # noqa: T201
+    return 0
+
+
+def provenance() -> dict[str, Any]:
+    """What the figures belong to: the corpus and the model, by their SHA-256."""
+    return {"corpus": fingerprint(), "model": hashlib.sha256(MODEL_FILE.read_bytes()).hexdigest(), "folds": FOLDS}
+
+
+def _both(examples: Sequence[Example]) -> Iterable[Outcome]:
+    models = calibrated(examples, held_out(examples))
+    for example in examples:
+        verdict = conclude(example.mail.message, Context(), example.ruling, example.features, models[example.fold])
+        yield _outcome(example.mail, verdict)
+
+
+def _by_rules(example: Example) -> Outcome:
+    shares = example.ruling.shares
+    kind = max(shares, key=lambda candidate: shares[candidate])
+    sure = example.ruling.english and backed_by_rules(kind, example.ruling, Context())
+    return Outcome(example.mail.id, example.mail.part, example.mail.kind, kind, shares[kind], sure)
+
+
+def _model_alone(examples: Sequence[Example]) -> Iterable[Outcome]:
+    """The model without a word of the rules; confident from 0.95 on."""
+    bare = {example.mail.id: without_rules(example.features) for example in examples}
+    models = held_out(examples, learn=lambda example: bare[example.mail.id])
+
+    def shares_at(temperature: float) -> list[dict[MessageKind, float]]:
+        warmed: list[Model] = [replace(model, temperature=temperature) for model in models]
+        return [probabilities(bare[example.mail.id], warmed[example.fold]) for example in examples]
+
+    kinds = [example.mail.kind for example in examples]
+    for example, shares in zip(examples, shares_at(temperature_of(shares_at(1.0), kinds)), strict=True):
+        kind = max(shares, key=lambda candidate: shares[candidate])
+        yield Outcome(example.mail.id, example.mail.part, example.mail.kind, kind, shares[kind], shares[kind] >= 0.95)
+
+
+def _outcome(mail: Labelled, verdict: Verdict) -> Outcome:
+    return Outcome(mail.id, mail.part, mail.kind, verdict.kind, verdict.confidence, verdict.confident)
+
+
+def _speed(corpus: Sequence[Labelled]) -> dict[str, float]:
+    """Verdicts a second (processor time), and milliseconds to load the model."""
+    begin = time.process_time()
+    weights.decode(MODEL_FILE.read_bytes()).model()
+    loading = time.process_time() - begin
+    rates = {}
+    for name, wanted in (("verdicts a second on hiring mail", False), ("on other mail", True)):
+        mails = [mail.message for mail in corpus if (mail.kind is MessageKind.OTHER) is wanted]
+        for message in mails:
+            judge(message, Context())
+        begin = time.process_time()
+        for message in mails:
+            judge(message, Context())
+        rates[name] = len(mails) / (time.process_time() - begin)
+    return rates | {"milliseconds to load the model": 1000 * loading}
