@@ -32,10 +32,13 @@ _OUTREACH_IN_A_THREAD = -2.0
 """Added to the logits for `other` and `outreach` where the thread is known: the corpus has single mails."""
 
 _TRUST_IN_RULES = 0.3
-_TRUST_IN_PLAIN_RULES = 1.5
+_TRUST_IN_PLAIN_RULES = 1.8
 _LEAST_SHARE = 1e-4
 """Powers of the rules' shares that multiply the model's probabilities where the rules see a step of hiring, and where they see
 it outright. The corpus shuns the phrases that everybody uses, so the model learns too little trust in those who know them."""
+
+_OUTRIGHT_IN_A_PROCESS = -1.5
+"""Added to the logit for `other` where a mail plainly about hiring says a step of it outright: that is seldom an accident."""
 
 _OUTRIGHT = 2.0
 """Weight of a sign that settles something by itself."""
@@ -43,6 +46,7 @@ _OUTRIGHT = 2.0
 _RULES_SURE = 0.75
 _RULES_SURE_OF_HARM = 0.84
 _CERTAIN = 0.99
+_LIKELIER_THAN_NOT = 0.5
 
 
 def judge(message: Message, context: Context) -> Verdict:
@@ -62,12 +66,19 @@ def conclude(message: Message, context: Context, ruling: Ruling, features: Featu
     """The verdict of `model` on a message, within what no model may overrule."""
     shares = shares_of(context, ruling, features, model)
     kind = max(shares, key=lambda candidate: shares[candidate])
+    if _is_small_talk(context, shares[kind]):
+        kind = MessageKind.OTHER
     confidence = min(shares[kind], _CERTAIN)
     bar = model.confident_at[group_of(kind, backed=backed_by_rules(kind, ruling, context))]
     confident = shares[kind] >= bar and _admissible(kind, message, ruling)
     if not ruling.english:
         confidence, confident = min(confidence, _FOREIGN_AT_MOST), False
     return Verdict(kind, round(confidence, 3), confident, _evidence(message, ruling, kind, model))
+
+
+def _is_small_talk(context: Context, share: float) -> bool:
+    """In a known thread people also just talk; a guess there that is not even likelier than not would bend the state."""
+    return context.previous_kind not in (None, MessageKind.OTHER) and share < _LIKELIER_THAN_NOT
 
 
 def shares_of(context: Context, ruling: Ruling, features: Features, model: Model) -> dict[MessageKind, float]:
@@ -82,6 +93,8 @@ def shares_of(context: Context, ruling: Ruling, features: Features, model: Model
     if top is not MessageKind.OTHER:
         outright = ruling.tally.strongest[top] >= _OUTRIGHT or backed_by_rules(top, ruling, context)
         trust = _TRUST_IN_PLAIN_RULES if outright else _TRUST_IN_RULES
+        if outright and ruling.gate >= 1:
+            nudges[MessageKind.OTHER] += _OUTRIGHT_IN_A_PROCESS
         for kind, share in ruling.shares.items():
             nudges[kind] = nudges.get(kind, 0.0) + trust * math.log(max(_LEAST_SHARE, share))
     return probabilities(features, model, nudges)

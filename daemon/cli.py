@@ -202,8 +202,8 @@ def digest(state: _State, preview: Path | None) -> None:
             built = preview_digest(house, surroundings.now, preview)
             click.echo(f"{preview}: {built.rendered.subject}")
         else:
-            built = send_digest(house, surroundings.now)
-            click.echo(f"delivered: {built.rendered.subject}")
+            built, delivered = send_digest(house, surroundings.now)
+            click.echo(f"{'delivered' if delivered else 'lies in your inbox already'}: {built.rendered.subject}")
 
 
 def _company_command(kind: WordKind, help_text: str) -> None:
@@ -264,7 +264,7 @@ def contact(state: _State, company: str, name: str, address: str) -> None:
     """Somebody at COMPANY whom you met or heard of."""
     from daemon.commands.words import stated_address
 
-    _say(state, company, WordKind.CONTACT, text=name, email=stated_address(address))
+    _say(state, company, WordKind.CONTACT, text=_not_empty(name), email=stated_address(address))
 
 
 @afterword.command()
@@ -273,7 +273,7 @@ def contact(state: _State, company: str, name: str, address: str) -> None:
 @pass_state
 def note(state: _State, company: str, text: str) -> None:
     """A private note; it is never quoted in a draft."""
-    _say(state, company, WordKind.NOTE, text=text)
+    _say(state, company, WordKind.NOTE, text=_not_empty(text))
 
 
 @afterword.command()
@@ -282,7 +282,7 @@ def note(state: _State, company: str, text: str) -> None:
 @pass_state
 def mention(state: _State, company: str, phrase: str) -> None:
     """A phrase that drafts to COMPANY may quote ("your team's move to event sourcing")."""
-    _say(state, company, WordKind.MENTION, text=phrase)
+    _say(state, company, WordKind.MENTION, text=_not_empty(phrase))
 
 
 @afterword.command()
@@ -323,6 +323,12 @@ def _say(state: _State, company: str, kind: WordKind, **said: Any) -> None:
 
     surroundings = state.surroundings
     click.echo(say(surroundings, company, UserWord(kind, surroundings.now, **said)))
+
+
+def _not_empty(text: str) -> str:
+    if not text.strip():
+        raise UserError("the text is empty")
+    return text.strip()
 
 
 def _fit(text: str, width: int) -> str:

@@ -20,9 +20,10 @@ RIGHT: Final = 0.98
 HARM: Final = 0.001
 """The share of all mails that may be confident, wrong, of a kind on which a draft is written, and not backed by the rules."""
 
-_BACKED_FALLBACK: Final = 0.95
-"""The bar for backed verdicts where no bar keeps the errors within bounds: no text is clearer than one on which both agree, so
-it is taken for sure, and the report tells how often that is wrong."""
+_BACKED: Final = {"harmful backed": 0.8, "harmless backed": 0.95}
+"""The bar for backed verdicts where none keeps the errors within bounds, which near twins do not allow: no text is clearer than
+one on which both agree, so it is taken for sure, and the report tells how often that is wrong. Among harmful kinds the errors
+do not get fewer above 0.8, where the rules are sure too."""
 
 _STEPS: Final = tuple(step / 200 for step in range(100, 199))
 _FEWEST: Final = 25
@@ -65,4 +66,4 @@ def _bar(group: str, held: Sequence[Held]) -> float:
                 return bar
         elif wrong <= (1 - RIGHT) * len(above):
             return bar
-    return _BACKED_FALLBACK if group.endswith("backed") else NEVER
+    return _BACKED.get(group, NEVER)

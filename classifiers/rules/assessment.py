@@ -59,7 +59,7 @@ RULES = (
         (schedule|pick|book|choose) .. (time|slot|interview|call)
         (cancelled|confirmed for)
         (if|should) you .. (selected|successful|pass)
-        (after|following|impressed with|based on|thank) .. {test}
+        (after|following (your|on|up)|impressed with|based on|thank) .. {test}
         """,
         hypothetical=False,
         implies=0.7,

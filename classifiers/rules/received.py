@@ -54,6 +54,7 @@ RULES = (
         (once|when|after|until|unless|if) .. (received|submitted|complete|completed)
         (not|yet) .. (received|completed|submitted)
         (interview|meeting) .. (scheduled|confirmed|cancelled)
+        taking the time
         (invoice|payment|order|refund|claim|offer|feedback|signed)
         """,
         implies=0.8,

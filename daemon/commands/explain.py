@@ -119,10 +119,10 @@ def _wanted_lines(case: Case, wanted: list[FollowUp]) -> Iterator[str]:
 def _fate(case: Case, follow_up: FollowUp) -> str:
     if case.draft_lives(follow_up):
         return "its draft lies there"
-    if follow_up.due_at > case.now:
-        return f"due {_when(case, follow_up.due_at)}"
     if follow_up.doubtful:
         return "held back: the verdict behind it is not sure enough; tell with `afterword correct`"
+    if follow_up.due_at > case.now:
+        return f"due {_when(case, follow_up.due_at)}"
     if follow_up.listed_only:
         return f"fell due {_when(case, follow_up.due_at)}, before the first cycle: listed only"
     if follow_up.expires_at is not None and follow_up.expired(case.now):

@@ -11,7 +11,7 @@ from daemon.assembly import furnish
 from daemon.commands.surroundings import Surroundings
 from daemon.cycle import Report, run_cycle
 from daemon.digest.publish import BuiltDigest, build, deliver
-from daemon.errors import AfterwordError, ConfigError, MailboxError
+from daemon.errors import AfterwordError, ConfigError, MailboxError, UserError
 from daemon.house import House
 from daemon.mailbox.dry import DryMailbox
 from daemon.service import Stop, serve
@@ -56,18 +56,21 @@ def report_lines(report: Report, *, dry: bool) -> Iterator[str]:
 
 
 def preview_digest(house: House, now: datetime, file: Path) -> BuiltDigest:
-    """Write the digest to a file: HTML, or plain text where the file's name ends in .txt."""
+    """Write the digest to a file: HTML, or plain text where the file's name ends in .txt. Raises UserError."""
     built = build(house, now)
     text = built.rendered.text if file.suffix == ".txt" else built.rendered.html
-    file.write_text(text, encoding="utf-8")
+    try:
+        file.write_text(text, encoding="utf-8")
+    except OSError as error:
+        raise UserError(f"{file} cannot be written: {error.strerror}") from None
     return built
 
 
-def send_digest(house: House, now: datetime) -> BuiltDigest:
-    """Build the digest now and put it into the inbox, unless today's lies there already. Raises MailboxError."""
+def send_digest(house: House, now: datetime) -> tuple[BuiltDigest, bool]:
+    """Build the digest now and put it into the inbox, unless today's lies there already; whether it was put there. Raises
+    MailboxError."""
     built = build(house, now)
-    deliver(house, built, now)
-    return built
+    return built, deliver(house, built, now)
 
 
 @dataclass(frozen=True, slots=True)

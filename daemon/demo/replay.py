@@ -161,13 +161,19 @@ class _Replay:
 
 
 def _clear(folder: Path) -> None:
-    """Make room: an earlier demo goes, anything else stays."""
-    if folder.exists():
-        if not folder.is_dir() or (any(folder.iterdir()) and not (folder / MARK).exists()):
-            raise UserError(f"{folder} is there already and is no demo of mine; name another folder: afterword demo FOLDER")
-        shutil.rmtree(folder)
-    folder.mkdir(parents=True)
-    (folder / MARK).touch()
+    """Make room: what an earlier demo made goes, anything else stays. Raises UserError."""
+    if folder.exists() and (not folder.is_dir() or (any(folder.iterdir()) and not (folder / MARK).exists())):
+        raise UserError(f"{folder} is there already and is no demo of mine; name another folder: afterword demo FOLDER")
+    try:
+        for made in (folder / "Maildir", folder / "digest"):
+            if made.exists():
+                shutil.rmtree(made)
+        for made in folder.glob("state.db*"):
+            made.unlink()
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / MARK).touch()
+    except OSError as error:
+        raise UserError(f"{folder} cannot be written: {error.strerror}; name another folder: afterword demo FOLDER") from None
 
 
 def _house(scenario: Scenario, folder: Path) -> House:

@@ -66,15 +66,17 @@ def publish_if_due(house: House, now: datetime, failed: Mapping[str, str]) -> st
     return built.rendered.subject
 
 
-def deliver(house: House, built: BuiltDigest, now: datetime) -> None:
-    """Put the digest into the inbox, unless it lies there. Raises MailboxError."""
+def deliver(house: House, built: BuiltDigest, now: datetime) -> bool:
+    """Put the digest into the inbox, unless it lies there; whether it was put there now. Raises MailboxError."""
     author = house.profile.first_address
     message_id = digest_message_id(built.content.day, author)
     _note(house, now, built, delivered=False)
     mailbox = house.mailboxes[house.digest.mailbox]
-    if not mailbox.find_in_inbox(message_id):
+    missing = not mailbox.find_in_inbox(message_id)
+    if missing:
         mailbox.deliver_to_self(digest_message(built.rendered, author=author, message_id=message_id, now=now))
     _note(house, now, built, delivered=True)
+    return missing
 
 
 def _went_out(house: House, now: datetime) -> bool:

@@ -15,6 +15,7 @@ from classifiers.names import company_key
 from classifiers.reading import MessageKind, Reading
 from classifiers.sender import is_robot
 from daemon.grouping import Candidate, Choice, choose, choose_by_people, own_domain
+from daemon.mail.addresses import is_unanswerable
 from daemon.mail.message import Address, Message
 from daemon.mailbox.protocol import MessageRef
 from daemon.playbook.history import Direction
@@ -237,17 +238,26 @@ def _candidate(application: ApplicationRow) -> Candidate:
         (m for m in messages if m.direction == Direction.INCOMING and m.kind != MessageKind.OTHER),
         key=lambda message: message.received_at,
     )
-    addresses = [Address(m.reply_name, m.reply_email) for m in people]
     return Candidate(
         key=application.id,
         company=application.company,
         role=application.role,
         ended=application.state in ENDED or (bool(steps) and steps[-1].kind == MessageKind.REJECTION),
         latest_at=max((message.received_at for message in messages), default=datetime.min.replace(tzinfo=UTC)),
-        contacts=frozenset(address.key for address in addresses) | told,
+        contacts=_participants(messages) | told,
         domains=frozenset(filter(None, (own_domain(Address(m.sender_name, m.sender_email)) for m in people))),
         calendar_uids=frozenset(i.uid for m in messages for i in m.interviews if i.uid),
     )
+
+
+def _participants(messages: list[MessageRow]) -> frozenset[str]:
+    """Everybody at the other side who takes part in these messages: who wrote, who was copied in or named with an address, to
+    whom the user wrote."""
+    own = {message.user_address.casefold() for message in messages}
+    written = [Address(m.reply_name, m.reply_email) for m in messages if m.reply_email and m.human]
+    read = [Address("", email) for message in messages for email in message.recipients[1::2]]
+    named = [Address(person.name, person.email) for message in messages for person in message.people if person.email]
+    return frozenset(a.key for a in (*written, *read, *named) if a.key not in own and not is_unanswerable(a))
 
 
 def _cut(name: str | None) -> str | None:

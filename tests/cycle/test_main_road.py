@@ -125,3 +125,21 @@ def test_the_users_own_thanks_are_enough(road: Road) -> None:
         at("2026-03-10 15:10"),
     )
     assert road.kinds(road.cycle("2026-03-10 15:30")) == []
+
+
+def test_thanks_in_a_new_thread_to_somebody_copied_in_are_enough(road: Road) -> None:
+    panel = CONFIRMED.replace("You will be meeting with me.", "You will be meeting with Petra Lind, who is copied in.")
+    confirmed = mail("<confirmed@northwind.example>", panel)
+    copied = confirmed.replace(b"Subject:", b"Cc: Petra Lind <petra.lind@northwind.example>\r\nSubject:", 1)
+    road.arrives("2026-03-06 10:00", copied)
+    road.cycle("2026-03-06 10:05")
+    thanks = mail(
+        "<mine@example.org>",
+        "Hi Petra, thank you!\n",
+        sender="Sam Rivera <sam.rivera@example.org>",
+        to="petra.lind@northwind.example",
+        subject="Thanks!",
+    )
+    road.world.user_writes(thanks, at("2026-03-10 15:10"))
+    report = road.cycle("2026-03-10 15:30")
+    assert "petra.lind@northwind.example" not in {saved.follow_up.contact.email for saved in report.saved}
