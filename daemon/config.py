@@ -53,7 +53,7 @@ SYSTEM_FILE = Path("/etc/afterword/config.toml")
 _empty_table: Callable[[], Any] = (
     dict  # a section left out is validated like an empty one: its defaults depend on the surroundings
 )
-_HELP = "`afterword init` writes one, and config.example.toml shows every option"
+_HELP = "copy config.example.toml there and edit it; it shows every option"
 
 
 class Settings(Section):

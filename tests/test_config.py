@@ -205,11 +205,11 @@ class TestWhereItIsFound:
         with pytest.raises(ConfigError) as caught:
             load(None, {"HOME": str(tmp_path)})
         (line,) = caught.value.problems
-        for part in (f"{tmp_path}/.config/afterword/config.toml", "/etc/afterword", "afterword init", "config.example.toml"):
+        for part in (f"{tmp_path}/.config/afterword/config.toml", "/etc/afterword", "config.example.toml"):
             assert part in line
 
     def test_a_missing_file_that_was_named(self, tmp_path: Path) -> None:
-        with pytest.raises(ConfigError, match=r"nowhere.toml: there is no such file; `afterword init`"):
+        with pytest.raises(ConfigError, match=r"nowhere.toml: there is no such file; copy config.example.toml"):
             load(tmp_path / "nowhere.toml", {})
         with pytest.raises(ConfigError, match=r"\$AFTERWORD_CONFIG names it"):
             load(None, {"AFTERWORD_CONFIG": str(tmp_path / "nowhere.toml")})
