@@ -8,7 +8,7 @@ from dataclasses import replace
 from itertools import islice
 
 from classifiers.entries import ARTICLES, SENTENCE_SIGNS, Entry, entry_at
-from classifiers.names import HONORIFICS
+from classifiers.names import FAMILY_OR_WORD, GIVEN_OR_WORD, HONORIFICS, looks_like_person
 from classifiers.reading import Person
 from classifiers.tokens import Token, tokens_of
 from classifiers.vocabulary import words
@@ -44,6 +44,17 @@ _COPIED = re.compile(
 )
 _ROW_TIME = re.compile(r"\d{1,2}(?:[:.]\d\d)?(?:[ap]\.?m\.?)?|[ap]m", re.IGNORECASE)
 
+_CLOCK = re.compile(r"\d{1,4}(?:[:./-]\d{1,4}){0,2}(?:st|nd|rd|th|h|[ap]\.?m\.?)?|[ap]\.?m\.?", re.IGNORECASE)
+_OF_TIME = words(
+    """
+    monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun january february march
+    april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec et ct mt
+    pt est edt cst cdt mst mdt pst pdt gmt utc bst ist cet cest aest aedt eastern central pacific today tomorrow noon at on for
+    from until next this morning afternoon evening , ( ) - \u2013 to
+    """
+)
+_FURTHEST_BACK = 30
+
 
 def introduced_in(plain: str) -> list[Person]:
     """Everybody whom the text introduces, each once."""
@@ -76,7 +87,7 @@ def _in_text(plain: str) -> Iterator[Person]:
             yield replace(entry.person, interviewer=True)
     index = 0
     while index < len(tokens):
-        first = entry_at(tokens, index) if tokens[index].capitalised or tokens[index].word in ARTICLES else None
+        first = _named_at(tokens, index) if tokens[index].capitalised or tokens[index].word in ARTICLES else None
         if first is None:
             index += 1
             continue
@@ -98,7 +109,7 @@ def _list_starts(tokens: list[Token]) -> Iterator[int]:
             yield index + 1
         elif token.word in _INTERVIEWERS:
             after = index + 1
-            while after < len(tokens) and after - index < 4 and tokens[after].word in _ARE:
+            while after < len(tokens) and after - index < 4 and tokens[after].word in _ARE and tokens[after].text != "Will":
                 after += 1
             if after > index + 1:
                 yield after
@@ -109,14 +120,26 @@ def _list_starts(tokens: list[Token]) -> Iterator[int]:
 
 
 def _meets_before(tokens: list[Token], index: int) -> bool:
-    for back in range(index - 1, max(-1, index - 7), -1):
-        if tokens[back].text in SENTENCE_SIGNS:
+    passed = 0
+    for back in range(index - 1, max(-1, index - _FURTHEST_BACK), -1):
+        if tokens[index].word == "with" and _is_of_time(tokens, back):
+            continue
+        passed += 1
+        if passed > 6 or tokens[back].text in SENTENCE_SIGNS:
             return False
         if tokens[back].word in _MEETING:
             return tokens[index].word != "of" or tokens[back].word == "panel"
         if tokens[back].word in ("you", "and", "who") and index - back > 1 and tokens[index].word == "to":
             return False
     return False
+
+
+def _is_of_time(tokens: list[Token], index: int) -> bool:
+    """A word, number or sign of a date, a time or a zone, "p.m." with its stops and "(EST)" included."""
+    token = tokens[index]
+    if token.text == ".":
+        return index > 0 and tokens[index - 1].word in ("m", "p", "a", "p.m", "a.m")
+    return token.word.strip("()") in _OF_TIME or token.text in _OF_TIME or _CLOCK.fullmatch(token.text) is not None
 
 
 def _label_before(tokens: list[Token], index: int) -> bool:
@@ -131,18 +154,44 @@ def _label_before(tokens: list[Token], index: int) -> bool:
     return _LABEL.fullmatch(" ".join(before)) is not None
 
 
+def _named_at(tokens: list[Token], index: int) -> Entry | None:
+    """The entry there, "Will Smith" and the like included, and without the month of "Priya May 5"."""
+    entry = entry_at(tokens, index)
+    if entry is None and index + 1 < len(tokens) and tokens[index].capitalised and tokens[index].word in GIVEN_OR_WORD:
+        behind = entry_at(tokens, index + 1) if tokens[index + 1].capitalised else None
+        name = f"{tokens[index].text} {behind.person.name}" if behind is not None else ""
+        if behind is not None and looks_like_person(name):
+            entry = replace(behind, person=replace(behind.person, name=name), start=index)
+    if entry is not None and entry.person.name.endswith(" Bank") and not (entry.person.email or entry.person.title):
+        return None  # "meet with Deutsche Bank"
+    if entry is None or not entry.person.name.endswith(" May") or tokens[entry.end - 1].word != "may":
+        return entry
+    dated = entry.end < len(tokens) and tokens[entry.end].text[0].isdigit()
+    return replace(entry, person=replace(entry.person, name=entry.person.name[:-4]), end=entry.end - 1) if dated else entry
+
+
+def _is_place(name: str, clock: str) -> bool:
+    """ "12 Baker Street" is an address, "12:00 Amy Street" is a person."""
+    return clock.isdigit() and name.split()[-1].lower() in FAMILY_OR_WORD
+
+
 def _row(tokens: list[Token], start: int) -> Iterator[int]:
     """A line that opens with a time: the first full name in it."""
-    timed = False
+    timed, clock = False, ""
     for index in range(start, min(start + 20, len(tokens))):
         token = tokens[index]
         if token.text == "\n":
             return
         if index < start + 2 and _ROW_TIME.fullmatch(token.text) and any(character.isdigit() for character in token.text):
-            timed = True
+            halved = [after.text for after in tokens[index + 1 : index + 2] if after.word in ("am", "pm", "a.m", "p.m")]
+            timed, clock = True, "".join((token.text, *halved))
         elif timed and token.text[0].isupper() and not _ROW_TIME.fullmatch(token.text):
-            entry = entry_at(tokens, index)
-            if entry is not None and (" " in entry.person.name or token.word in HONORIFICS):
+            entry = _named_at(tokens, index)
+            if (
+                entry is not None
+                and (" " in entry.person.name or token.word in HONORIFICS)
+                and not _is_place(entry.person.name, clock)
+            ):
                 yield index
                 return
 
@@ -155,7 +204,7 @@ def _list_at(tokens: list[Token], start: int, *, continued: bool = False) -> lis
         following = _behind_separators(tokens, index)
         if (entries or continued) and following == index:
             break
-        entry = entry_at(tokens, following)
+        entry = _named_at(tokens, following)
         if entry is None or (not entries and not continued and following - index > 2):
             break
         # "Lena Hoff, Loads; Marcus Webb, Fatigue": a lone word behind a full name and a comma is where she works.

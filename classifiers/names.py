@@ -48,6 +48,16 @@ ORGANISATION_WORDS = words(
     """
 )
 """Words that end the names of organisations, not of people."""
+GIVEN_OR_WORD = words("will may april june jan august")
+"""Words of mail that are first names too: Will Smith."""
+FAMILY_OR_WORD = words("park hall house street may church best bank")
+"""Words of mail that are last names too: Joan Park."""
+_RARE_FAMILY = words("mills head lever march friday block noon press kind warm junior senior")
+"""Last names only where an address spells them: Heather Mills."""
+_NAMES_ALONE = GIVEN_OR_WORD | {"park", "hall"}
+_UNCASED_NO_PERSON = words(
+    "团队 招聘 招聘团队 人事 人事部 人力资源 採用 採用担当 您好 你好 谢谢 謝謝 此致 敬礼 채용 채용팀 인사팀"
+)
 _COMPANY_SUFFIX = re.compile(
     r"[,\s]+(?:inc(?:orporated)?|l\.?l\.?c|l\.?l\.?p|ltd|limited|gmbh(?: (?:&|and) co\.? kg)?|ag|se|s\.?a\.?s|s\.?a\.?r\.?l"
     r"|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|ab|a/s|aps|oyj?|asa?"
@@ -60,16 +70,55 @@ _SITE_ENDING = re.compile(r"\.(?:com|io|ai|co|net|org|app|dev|so|tech|xyz|health
 
 
 def looks_like_person(name: str) -> bool:
-    """One to five words as names have them, none of which is a word of business mail: "Priya", "Tom van der Berg"."""
+    """One to five words as names have them, none of which is only a word of business mail: "Priya", "Tom van der Berg".
+
+    Words that are names too count beside another word and in a name's place: "Will Smith", "Joan Park", not "May".
+    """
     words = name.split()
     if not 1 <= len(words) <= 5 or any(character.isdigit() or character in "@&/|()<>:" for character in name):
         return False
-    plain = [word.strip(".,'").removesuffix("'s").lower() for word in words]
-    if any(word in _NOT_A_PERSON or word in ORGANISATION_WORDS for word in plain):
+    plain = [_plain(word) for word in words]
+    if any(_is_business(word) and not _is_name_there(plain, index) for index, word in enumerate(plain)):
         return False
-    if any(not word[0].isupper() and word not in PARTICLES for word in words) or not words[0][0].isupper():
+    if any(not _opens_name(word) and word not in PARTICLES for word in words) or not _opens_name(words[0]):
         return False
+    if len(words) == 1 and _is_uncased(words[0]):
+        return 2 <= len(words[0]) <= 4
     return len(words) > 1 or (len(words[0].strip(".")) > 1 and not words[0].isupper())
+
+
+def may_be_person(name: str) -> bool:
+    """Whether an address or a signature that spells these words makes a person of them: "Will", "Park", "Heather Mills"."""
+    plain = [_plain(word) for word in name.split()]
+    if looks_like_person(name):
+        return True
+    if len(plain) == 1:
+        return plain[0] in _NAMES_ALONE and name[0].isupper()
+    return len(plain) in (2, 3) and plain[-1] in _RARE_FAMILY and looks_like_person(f"{name.rsplit(None, 1)[0]} Smith")
+
+
+def _plain(word: str) -> str:
+    return word.strip(".,'").removesuffix("'s").lower()
+
+
+def _is_business(word: str) -> bool:
+    return word in _NOT_A_PERSON or word in ORGANISATION_WORDS or word in _UNCASED_NO_PERSON
+
+
+def _is_name_there(plain: list[str], index: int) -> bool:
+    """Whether a business word stands where names have it, in a name of two or three words."""
+    if len(plain) not in (2, 3):
+        return False
+    return plain[index] in GIVEN_OR_WORD if index == 0 else index == len(plain) - 1 and plain[index] in FAMILY_OR_WORD
+
+
+def _is_uncased(word: str) -> bool:
+    """Whether the script has no capitals: 王伟."""
+    return word.isalpha() and word.lower() == word.upper()
+
+
+def _opens_name(word: str) -> bool:
+    return word[0].isupper() or _is_uncased(word)
 
 
 def without_postnominals(name: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from classifiers.names import HONORIFICS, looks_like_person, person_in_display, without_postnominals
+from classifiers.names import HONORIFICS, looks_like_person, may_be_person, person_in_display, without_postnominals
 from classifiers.prose import Prose
 from classifiers.reading import Context, Register
 from classifiers.structure import SenderKind, Structure
@@ -58,13 +58,13 @@ def is_robot(message: Message) -> bool:
 
 def signed_as(message: Message, body: Prose) -> str:
     """The name under the message, "Meg" or "Meg Ortiz"; '' where a team signs or nobody does."""
-    display = person_in_display(message.sender.name) if message.sender else ""
+    display = _shown_person(message.sender) if message.sender else ""
     first = display.split()[0].casefold() if display else ""
     signature = Prose.of(message.signature[:600]).shown
     tail = body.shown[-600:]
     for pattern, text in ((_CLOSED, f"{tail}\n{signature}"), (_DASHED, tail)):
         for found in reversed(list(pattern.finditer(text))):
-            name = _as_name(found["name"])
+            name = _as_name(found["name"]) or _lone_name(found["name"])
             if name:
                 return name
     for line in (*signature.split("\n")[:3], *reversed(tail.split("\n")[-8:])):
@@ -87,10 +87,30 @@ def _as_name(line: str) -> str:
     return name if looks_like_person(name) and len(words) <= 4 else ""
 
 
+def _lone_name(line: str) -> str:
+    """ "Will" alone under a closing is a name, though it is a word elsewhere."""
+    bare = line.strip(" -~*_.,!")
+    return bare if " " not in bare and bare and may_be_person(bare) else ""
+
+
+def _shown_person(sender: Address) -> str:
+    """The person in the display name; one whose words are ambiguous where the local part spells them."""
+    display = without_postnominals(sender.name.strip())
+    return person_in_display(sender.name) or (display if may_be_person(display) and _spells(sender, display) else "")
+
+
+def _spells(address: Address, name: str) -> bool:
+    """Whether the local part is the first name, first and last name, or initials and last name."""
+    parts = [part.strip(".").casefold() for part in name.split()]
+    local = re.sub(r"[._-]", "", address.local_part.casefold())
+    initials = "".join(part[:1] for part in parts[:-1])
+    return local in {parts[0], f"{parts[0]}{parts[-1]}" if len(parts) > 1 else parts[0], f"{initials}{parts[-1]}"}
+
+
 def person_who_sends(message: Message, structure: Structure, signed: str) -> str:
     """The sender's name where it is a person's. Machines and shared mailboxes carry company names that look like one."""
     sender = message.sender
-    name = person_in_display(sender.name) if sender is not None else ""
+    name = _shown_person(sender) if sender is not None else ""
     if sender is None or not name:
         return signed
     machine = structure.applicant_system or structure.job_board or is_unanswerable(sender) or _ROLE_LOCAL.match(sender.local_part)
@@ -104,7 +124,7 @@ def is_written_by_person(message: Message, structure: Structure, context: Contex
     sender = message.sender
     if sender is None or is_robot(message) or structure.absence or structure.delivery_report or structure.bulk:
         return False
-    person = person_in_display(sender.name)
+    person = _shown_person(sender)
     if is_unanswerable(sender):
         return bool(signed) and _personal_reply_to(message) is not None
     if structure.applicant_system or structure.job_board:

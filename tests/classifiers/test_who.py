@@ -137,6 +137,29 @@ def test_names_of_people(name: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "name",
+    [
+        "Will Smith", "Will Power", "Joan Park", "Emma Hall", "April Jones", "June Carter", "Jan Novak", "Dennis May",
+        "Paul Church", "Pat Best", "Amy Street", "April Summers", "Eve Hall",
+        "Amit Bank", "Grace Church", "Mark House", "王伟", "김민수",
+    ],
+)  # fmt: skip
+def test_names_made_of_words_of_mail(name: str) -> None:
+    assert looks_like_person(name)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Talent Acquisition", "Northwind Careers", "Human Resources", "Hiring Team", "Acme Recruiting", "Support Desk",
+        "City Hall", "First Bank", "May", "Park", "Will", "Best Regards", "招聘团队",
+    ],
+)  # fmt: skip
+def test_departments_and_lone_words(name: str) -> None:
+    assert not looks_like_person(name)
+
+
+@pytest.mark.parametrize(
     "name", ["Talent Team", "Hiring Manager", "Stark Industries", "Tuesday", "priya", "Zoom", "HR", "", "Room 4"]
 )
 def test_other_names(name: str) -> None:
