@@ -81,7 +81,8 @@ RULES = (
         (find|see|attached|enclosed|attaching|attach) .. my (resume|cv|cover letter|portfolio|application|references|
             documents|transcript|work)
         (thank|thanks) .. (for) .. (taking the time to (meet|speak|talk|chat) with me|taking the time to interview me|the
-            opportunity to (interview|meet|speak) with you|interviewing me|meeting with me|speaking with me|having me|considering me|considering my|meeting me|
+            opportunity to (interview|meet|speak) with you|interviewing me|meeting with me|speaking with me|having me|
+            considering me|considering my|meeting me|
             the chance to interview with you)
         (i am|i remain|i was) (very|still|really|extremely|highly|also|even more)? (interested in|excited about|
             enthusiastic about|keen on) the .. (role|position|opportunity|job|team)
