@@ -47,8 +47,6 @@ _RULES_SURE = 0.75
 _RULES_SURE_OF_HARM = 0.84
 _CERTAIN = 0.99
 _LIKELIER_THAN_NOT = 0.5
-_LIKELY = 0.6
-_FEW_WORDS_OF_HIRING = 0.6
 
 
 def judge(message: Message, context: Context) -> Verdict:
@@ -68,7 +66,7 @@ def conclude(message: Message, context: Context, ruling: Ruling, features: Featu
     """The verdict of `model` on a message, within what no model may overrule."""
     shares = shares_of(context, ruling, features, model)
     kind = max(shares, key=lambda candidate: shares[candidate])
-    if _is_small_talk(context, ruling, shares[kind]):
+    if _is_small_talk(context, shares[kind]):
         kind = MessageKind.OTHER
     confidence = min(shares[kind], _CERTAIN)
     bar = model.confident_at[group_of(kind, backed=backed_by_rules(kind, ruling, context))]
@@ -78,11 +76,9 @@ def conclude(message: Message, context: Context, ruling: Ruling, features: Featu
     return Verdict(kind, round(confidence, 3), confident, _evidence(message, ruling, kind, model))
 
 
-def _is_small_talk(context: Context, ruling: Ruling, share: float) -> bool:
-    """People also just talk: in a known thread, and in mail with few words of hiring, a weak guess would bend the state."""
-    if context.previous_kind not in (None, MessageKind.OTHER):
-        return share < _LIKELIER_THAN_NOT
-    return ruling.gate < _FEW_WORDS_OF_HIRING and share < _LIKELY
+def _is_small_talk(context: Context, share: float) -> bool:
+    """In a known thread people also just talk; a guess there that is not even likelier than not would bend the state."""
+    return context.previous_kind not in (None, MessageKind.OTHER) and share < _LIKELIER_THAN_NOT
 
 
 def shares_of(context: Context, ruling: Ruling, features: Features, model: Model) -> dict[MessageKind, float]:
