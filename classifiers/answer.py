@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from classifiers.prose import Prose
 from classifiers.reading import Feedback
-from classifiers.vocabulary import any_of
+from classifiers.vocabulary import any_lower, lowered
 
 _WEEKDAY = r"(?:mon|tues|wednes|thurs|fri)day"
 _DOES = (
@@ -15,7 +15,7 @@ _DOES = (
     r"|pick|register|rsvp|advise|respond|reply|forward|return|review and|get back to (?:me|us)|tell (?:me|us)"
     r"|give (?:me|us)|(?:e-?mail|call|write to|write) (?:me|us)|let (?:me|us) know)"
 )
-_REQUEST = any_of(
+_REQUEST = any_lower(
     rf"\b(?:please|kindly|pls) (?:(?:do|also|kindly|just|then|first|make sure to|be sure to"
     rf"|take a (?:moment|minute) to) )?{_DOES}\b",
     r"\bplease (?:find a time|use (?:the|this|my|our) (?:link|calendar)|log in (?:to|and)|accept or)\b",
@@ -44,7 +44,7 @@ _REQUEST = any_of(
     r"\b(?:looking forward to|await(?:ing)?) (?:your (?:reply|response|answer|confirmation|availability)"
     r"|hearing (?:from you|your))\b",
 )
-_POLITE_PHRASE = any_of(
+_POLITE_PHRASE = any_lower(
     r"\bany (?:further |other |additional |more )?(?:questions|queries|concerns|issues)\b",
     r"\bquestions? or concerns\b",
     r"\bhow are you\b|\bhow(?:'s| is) (?:it going|your (?:week|day))\b|\bhope\b[^.?!\n]{0,40}\bwell\b",
@@ -53,7 +53,7 @@ _POLITE_PHRASE = any_of(
     r"|know|rest)\b",
     r"\bwhat (?:to expect|happens|makes|we|you can expect)\b|\bwhat's next\?",
 )
-_ONLY_IF = any_of(
+_ONLY_IF = any_lower(
     r"\bif you (?:have|had|need|require|ever|do not|don't|no longer|wish|want to (?:be|unsubscribe|withdraw)|can't|cannot"
     r"|are unable)\b",
     r"\bif you (?:are no longer|'re unable|believe|think|received this|are not|did not|didn't|can no longer|feel|encounter"
@@ -62,7 +62,7 @@ _ONLY_IF = any_of(
     r"\b(?:if|unless) (?:anything|something|plans|things|circumstances) (?:changes?|comes? up)\b",
     r"\bif it (?:doesn't|does not|no longer)\b|\bshould you\b|\bin case\b",
 )
-_REFERENCES = any_of(
+_REFERENCES = any_lower(
     r"\b(?:send|provide|share|submit|supply|give|need|require|list|request|ask(?:ing)? for|forward|collect|have|add|enter"
     r"|upload)\b"
     r"[^.?!\n]{0,60}\b(?:references|referees|reference contacts)\b",
@@ -73,7 +73,8 @@ _REFERENCES = any_of(
     r"|the )?(?:references|referees)\b",
     r"\b(?:two|three|2|3) (?:professional |work |written )?(?:references|referees)\b",
 )
-_OTHER_REFERENCE = any_of(
+_ABOUT_REFERENCES = re.compile(r"refer|former|previous|current")
+_OTHER_REFERENCE = any_lower(
     r"\b(?:not|no|don't|without|won't|never|unless|already|received|thank you for|thanks for)\b[^.?!\n]{0,40}\breferences?\b",
     r"\breferences? (?:number|code|id)\b|\bpreferences?\b",
 )
@@ -83,7 +84,7 @@ _MACHINE = (
     r"|automated|self-?paced|hirevue|spark ?hire|willo|chatbot)(?:[ ,/-]+(?:one-way|video|ai|recorded|digital|virtual|powered"
     r"|led))*"
 )
-_MACHINE_DONE = any_of(
+_MACHINE_DONE = any_lower(
     r"\b(?:thank you for|thanks for|you have|you've|you|congratulations on) (?:(?:successfully|just|now|already|recently) )?"
     rf"(?:complet|finish|submitt|record|tak)(?:ed|ing|en)\b[^.?!\n]{{0,40}}\b{_MACHINE} (?:interview|screening|responses?"
     rf"|answers|recording)",
@@ -92,10 +93,9 @@ _MACHINE_DONE = any_of(
     rf"\b(?:received|got)(?: all of)? your {_MACHINE} (?:interview|responses?|answers?|recordings?|submission)",
     rf"\b{_MACHINE} interview (?:complete|submitted|received)",
 )
-_NOT_DONE = re.compile(
-    r"\b(?:(?:if|once|after|when|before|until|as soon as) you|haven't|have not|not yet|please|reminder)\b", re.IGNORECASE
-)
-_REFUSED = any_of(
+_ABOUT_MACHINE = re.compile(rf"\b{_MACHINE} (?:interview|screening|response|answer|recording|submission)")
+_NOT_DONE = re.compile(r"\b(?:(?:if|once|after|when|before|until|as soon as) you|haven't|have not|not yet|please|reminder)\b")
+_REFUSED = any_lower(
     r"\b(?:unable|not able|not possible|cannot|can't|can not|do not|does not|don't|doesn't|won't|will not"
     r"|not in a position)\b[^.?!\n]{0,50}"
     r"\b(?:provide|offer|give|share|supply)\b[^.?!\n]{0,50}\bfeedback\b",
@@ -106,7 +106,7 @@ _ABILITIES = (
     r"(?:experience|skills?|answers?|responses?|presentation|case study|solution|exercise|code|background|knowledge|technical \w+"
     r"|approach|portfolio|communication|leadership|examples?|assessment|test|task)"
 )
-_GIVEN = any_of(
+_GIVEN = any_lower(
     r"\byou (?:did not|didn't|do not|don't|have not|haven't|lack(?:ed)?|struggled|could have|would benefit)\b"
     r"(?![^.?!\n]{0,30}\b(?:apply|receive|hear|need|reply|have to|respond|hesitate|proceed|get|make it|advance|move|been)\b)",
     r"\byou (?:came across|seemed|appeared|demonstrated|showed|performed)\b",
@@ -126,7 +126,7 @@ _GIVEN = any_of(
     r"|who (?:has|had|already))"
     r" (?:more|deeper|stronger|direct|prior|extensive|specific|\w+ years)\b",
 )
-_ABOUT_OURS = any_of(
+_ABOUT_OURS = any_lower(
     r"\b(?:your feedback|feedback (?:survey|form)|survey)\b",
     r"\b(?:happy|glad) to (?:provide|share|give|offer)|\bif you(?:'d| would) like [\w ]{0,10}feedback"
     r"|\bcan (?:provide|offer|share) feedback",
@@ -135,7 +135,7 @@ _ABOUT_OURS = any_of(
 
 def _sentences(body: Prose) -> Iterator[str]:
     for start, end in body.sentences:
-        yield body.plain[start : min(end, start + 600)].strip()
+        yield lowered(body.plain[start : min(end, start + 600)].strip())
 
 
 def asks_answer(body: Prose) -> bool:
@@ -155,14 +155,17 @@ def _is_request(sentence: str) -> bool:
 
 def asks_references(body: Prose) -> bool:
     """They ask for references, or say that they will check them."""
+    if not _ABOUT_REFERENCES.search(lowered(body.plain)):
+        return False
     return any(_REFERENCES.search(sentence) and not _OTHER_REFERENCE.search(sentence) for sentence in _sentences(body))
 
 
 def completed_machine_interview(body: Prose, subject: str) -> bool:
     """A one-way or AI-led interview is said to be done (not: is asked for)."""
-    return any(
-        _MACHINE_DONE.search(sentence) and not _NOT_DONE.search(sentence) for sentence in (*_sentences(body), subject[:300])
-    )
+    heading = lowered(subject[:300])
+    if not _ABOUT_MACHINE.search(lowered(body.plain)) and not _ABOUT_MACHINE.search(heading):
+        return False
+    return any(_MACHINE_DONE.search(sentence) and not _NOT_DONE.search(sentence) for sentence in (*_sentences(body), heading))
 
 
 def feedback_of(body: Prose) -> Feedback | None:

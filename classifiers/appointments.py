@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 from enum import IntEnum
 
 from classifiers.days import DayMention, find_days
@@ -20,12 +20,18 @@ from classifiers.zones import zone_at, zone_for_all
 _TIGHT_BEFORE = re.compile(
     r"[^\w?!]{0,8}(?:(?:at|from|between|starting|beginning|start(?: time)?|commencing|around|about|approximately|time|when"
     r"|hours?|the"
-    r"|for|interview time)\b[\s:(|@-]{0,4}){0,3}",
+    r"|for|interview time|arvo|morning|afternoon|evening|lunchtime)\b[\s:(|@-]{0,4}){0,3}",
     re.IGNORECASE,
 )
 _TIGHT_AFTER = re.compile(
-    r"[ ,()\[\]|-]{0,4}(?:\n(?:interview )?(?:date|day)\b[ :|]{1,3}\n?)?(?:on |this |of |for )?(?:the )?", re.IGNORECASE
+    r"(?: it is(?: then)?[.,!]?)?[ ,()\[\]|-]{0,4}(?:\n(?:interview )?(?:date|day)\b[ :|]{1,3}\n?)?(?:on |this "
+    r"|of |for )?(?:the )?",
+    re.IGNORECASE,
 )
+_TONIGHT = re.compile(r"tonight|this evening", re.IGNORECASE)
+_MORNING = re.compile(r"\d ?a\.? ?m\b|\b0\d:", re.IGNORECASE)
+_MOST_MENTIONS = 120
+"""Days and times that are put together: beyond that a text is a timetable of something else."""
 _FAR = 120
 _ABOVE = 400
 
@@ -51,16 +57,21 @@ class Appointment:
     day: DayMention
 
 
-def find_appointments(prose: Prose, standpoint: Standpoint) -> list[Appointment]:
-    """Every moment in the text, in the order of its times. Times that no day belongs to are left out."""
-    days = [day for day in find_days(prose, standpoint) if day.last is None]
+def find_appointments(prose: Prose, standpoint: Standpoint, day_of_all: date | None = None) -> list[Appointment]:
+    """Every moment in the text, in the order of its times. Times that no day belongs to are left out.
+
+    `day_of_all` is the day of a text that names none itself: the one in its subject.
+    """
+    days = [day for day in find_days(prose, standpoint) if day.last is None][:_MOST_MENTIONS]
+    if not days and day_of_all is not None:
+        days = [DayMention(0, 0, day_of_all)]
     if not days:
         return []
     times = find_times(prose, standpoint, tuple((day.start, day.end) for day in days))
     zone_of_all = zone_for_all(prose.plain, standpoint) if times else None
     found: list[Appointment] = []
     claimed: DayMention | None = None
-    for mention in times:
+    for mention in times[:_MOST_MENTIONS]:
         day, bond = _day_of(prose, mention, days, claimed)
         if day is None:
             continue
@@ -110,6 +121,8 @@ def _appointment(
         zone, end = named
     zone = zone or zone_of_all
     begin = datetime.combine(day.day, mention.begin, zone)
+    if begin.hour < 12 and _TONIGHT.search(prose.plain, day.start, day.end) and not _MORNING.search(prose.plain, start, end):
+        begin += timedelta(hours=12)
     finish = datetime.combine(day.day, mention.finish, zone) if mention.finish else None
     if finish is not None and finish <= begin:
         finish = finish + timedelta(days=1) if finish < begin - timedelta(hours=12) else None

@@ -10,9 +10,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import islice
 
-from classifiers.company_cues import ABOUT_CLIENT, CAPITALISED, IN_BODY, IN_PASSING, IN_SUBJECT, TEAM
-from classifiers.names import ORGANISATION_WORDS, company_key, looks_like_person, without_suffix
+from classifiers.company_cues import ABOUT_CLIENT, CAPITALISED, IN_BODY, IN_PASSING, IN_SUBJECT, ON_BEHALF, TEAM
+from classifiers.names import (
+    ORGANISATION_WORDS,
+    company_key,
+    is_shortened,
+    looks_like_person,
+    without_and,
+    without_suffix,
+)
 from classifiers.prose import Prose
 from classifiers.reading import Context
 from classifiers.role import names_role
@@ -24,15 +32,19 @@ from daemon.mail.message import Address, Message
 _LEAST_VOTES = 2.0
 _CERTAIN = 3.0
 _LONGEST_NAME = 80
+_MOST_NAMES = 60
 _FOR_CLIENT = re.compile(
     r"\b(?:(?:our|my) clients?\b(?! (?:base|list|service|success|services|facing|relations))|a client of (?:ours|mine)"
     r"|client of (?:ours|mine)|end client|hiring client|client company"
-    r"|the client (?:has (?:asked|decided|chosen|confirmed|requested)|would (?:like|love)|wants to|loved|liked|decided"
+    r"|(?:message|word|feedback|news|call) from the client|(?:chased|asked|told|spoke (?:to|with)|talked to|rung) the client"
+    r"|the client (?:asked|says|said|wants|is asking|(?:has|have) (?:asked|decided|chosen|confirmed|requested))"
+    r"|the client (?:would (?:like|love)|wants to|loved|liked|decided"
     r"|feedback|is keen))",
     re.IGNORECASE,
 )
 _AGENCY_NAME = re.compile(
-    r"recruit(?:ment|ing|ers)?|staffing|headhunt|personnel|resourcing|talent ?(?:solutions|partners|group|hub|search)"
+    r"recruit(?:ment|ing|ers)?|staffing|labou?r ?(?:solutions|hire)?$|headhunt|personnel|resourcing"
+    r"|talent ?(?:solutions|partners|group|hub|search)"
     r"|executive ?search|search ?(?:partners|group|associates)|(?<!re)search$|placements?$|personaldienst|personalberatung",
     re.IGNORECASE,
 )
@@ -58,6 +70,7 @@ _PLATFORMS = words(
 _NEVER = words(
     """
     senior junior lead head principal staff graduate
+    name canceled cancelled accepted declined rescheduled updated about mr mrs ms dr sir amu ad contractor placement cell
     the this our your us you we i it they a an team company hiring human resources hr talent acquisition recruiting
     recruitment recruiter recruiters career careers people job jobs interview interviews application applications monday
     tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
@@ -78,18 +91,33 @@ _STOPS_NAME = re.compile(
 _DISPLAY_AT = re.compile(
     r"(?: at | @ | from | for | \| | - |, )(?P<name>[^|,()@<>]{2,50})$|\((?P<bracket>[^()@]{2,50})\)\s*$", re.IGNORECASE
 )
-_DISPLAY_VIA = re.compile(r"^(?P<name>.{2,50}?)[\s,(-]+(?:via|through|by|powered by) .{2,40}$", re.IGNORECASE)
+_DISPLAY_BY = re.compile(r"^[\w' ]{2,30} by (?P<name>[A-Z][^|,()@<>]{1,50})$")
+_DISPLAY_VIA = re.compile(r"^(?P<name>.{2,50}?)[\s,(-]+(?:via|through|powered by) .{2,40}$", re.IGNORECASE)
 _DISPLAY_TEAM = re.compile(
     rf"[\s|,:-]*(?:\b(?:{TEAM}|team|the|no-?reply|do not reply|notifications?|applications?|support|updates?|scheduling"
     rf"|coordinator|department|dept|office|desk|personnel|service centre|no|reply|mailbox|portal|onboarding"
     rf"|assessments?)\b[\s|,:&-]*)+$",
     re.IGNORECASE,
 )
+_LEADING_TEAM = re.compile(rf"^(?:(?:{TEAM}|the|team)\b[\s|,:&-]*)+(?=\w)", re.IGNORECASE)
 _NOTICES = re.compile(r"\b(?:notifications?|scheduler|updates?|support|no-?reply)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"(?:^|\n)(?:[^\n]{2,60}?(?:\||,| at | @ | - | of ) ?)(?P<name>[^\n|,@]{2,50})(?=\n|$)")
+_OF_WHOLE = re.compile(rf"\b(?:{'|'.join(sorted(ORGANISATION_WORDS))}) of $", re.IGNORECASE)
+"""In "University of the Wolds" the name is the whole."""
 _ALONE = re.compile(r"(?:^|\n)(?P<name>[^\n|,@:/\d]{2,40})(?=\n|$)")
 _HEADING = re.compile(r"[A-Z][A-Z&'.-]+(?: [A-Z&][A-Z&'.-]*){1,4}")
+_SECOND_LEVELS = words("gov ac edu co com org net nhs sch mil police stateagency school k12")
+"""Second levels that are public suffixes somewhere, and stand for nobody anywhere."""
 _SERVES_OTHERS = re.compile(r"hire|hiring|recruit|talent|applicant|onboard")
+_LABEL_ENDINGS = frozenset(word for word in ORGANISATION_WORDS if len(word) > 3) | words(
+    """
+    stores store bakery gym water court bpo farm farms libraries library hotels players orkest verlag bio fund barn schools rail
+    railway controls steel marine law legal pictures films gardens hvac plumbing vets coal coffee books travel tours finance
+    wealth advisory staffing cloud park plastics paper boats bridge grid games audio power solar wind tools toys wines cycles
+    church opera symphony orchestra museum festival archive archives zoo aquarium brewing breweries distillery catering
+    """
+)
+"""Last words of business names by which a domain's label is taken apart: "teskaplastics" is Teska Plastics."""
 _LABEL_AFFIXES = re.compile(
     r"^(?:get|try|join|go|use|hello|team|mail)(?=\w{4})|(?:careers?|jobs?|talent|recruiting|hiring|mail|email|hq|inc|corp|app"
     r"|labs?hq|team|group|online|global)$"
@@ -159,6 +187,9 @@ def company_of(
     for weight, name in _from_domain(ballot, label, message, body, other_side, context.known_company or ""):
         ballot.add(name, weight)
     ballot.without(key for key in list(ballot.votes) if host and (key.startswith(host) or host.startswith(key)))
+    if label and (employer := _employer_of_host(body, label)):
+        ballot.without([label])
+        ballot.add(employer, 6.0)
     ballot.without(_keys_of_people([*people, sender]) - ballot.certain)
     ballot.without(_keys_of_people([context.own_name, *context.own_name.split()]))
     ballot.merge_prefixes(label)
@@ -168,6 +199,8 @@ def company_of(
         )
         for found in ABOUT_CLIENT.finditer(body.plain):
             ballot.add(found["name"], 4.0)
+        for name in _organisations(body):
+            ballot.add(name, 1.5)
     if context.known_company:
         ballot.lean(company_key(context.known_company), 1.0)
     winner = ballot.winner()
@@ -176,26 +209,40 @@ def company_of(
     return winner[0], agency
 
 
+def _organisations(body: Prose) -> Iterator[str]:
+    """The names in a text that end as those of organisations do; an agency writes about one or two."""
+    for found in islice(CAPITALISED.finditer(body.plain), _MOST_NAMES):
+        name = found.group().removesuffix("'s")
+        if " " in name and name.split()[-1].strip(".,").lower() in ORGANISATION_WORDS and not _AGENCY_NAME.search(name):
+            yield name
+
+
 def _said(
     message: Message, body: Prose, other_side: Address | None, sender: str, label: str, host: str, *, outgoing: bool
 ) -> Iterator[tuple[float, str]]:
     machine = not label and not sender
     for weight, pattern in IN_BODY:
         for found in pattern.finditer(body.plain):
-            yield (2.0 if machine and weight == IN_PASSING else weight), body.words(*found.span("name"))
+            name = body.words(*found.span("name"))
+            if weight <= IN_PASSING and _is_persons(name, label):
+                continue
+            yield (2.0 if machine and weight == IN_PASSING else weight), name
     subject = Prose.of(message.subject[:300])
     for weight, pattern in IN_SUBJECT:
         for found in pattern.finditer(subject.plain):
-            yield weight, subject.words(*found.span("name"))
+            name = subject.words(*found.span("name"))
+            yield (weight / 4 if weight < _CERTAIN and _is_persons(name, label) else weight), name
     heading = body.shown.split("\n", 1)[0]
     if _HEADING.fullmatch(heading):
         yield 2.0, heading
     if other_side is not None:
         yield from _in_display(other_side.name[:120], sender, label, host)
     if not outgoing:
-        signature = Prose.of(f"{message.signature[:800]}")
+        signature = Prose.of(message.signature[:800])
         for pattern, weight in ((_SIGNED, 1.5), (_ALONE, 1.0)):
             for found in pattern.finditer(signature.plain):
+                if _OF_WHOLE.search(signature.plain, found.start(), found.start("name")):
+                    continue
                 yield weight, signature.words(*found.span("name"))
         closing = Prose.of(message.new_text[-300:])
         for found in _SIGNED.finditer(closing.plain):
@@ -204,6 +251,11 @@ def _said(
         for line in closing.shown.split("\n")[1:][-5:]:
             if _ALONE.fullmatch(line) and line.split()[-1].strip(".,").lower() in ORGANISATION_WORDS:
                 yield 1.5, line
+
+
+def _is_persons(name: str, label: str) -> bool:
+    """ "Intro call with Noor Aziz" names a person, unless the sender's domain is that name."""
+    return " " in name and looks_like_person(name) and not (label and _is_spelling(name, {label}, loose=True))
 
 
 def _in_display(display: str, sender: str, label: str, host: str) -> Iterator[tuple[float, str]]:
@@ -215,11 +267,20 @@ def _in_display(display: str, sender: str, label: str, host: str) -> Iterator[tu
     before = shown[: at.start()] if at is not None else ""
     of_host = len(company_key(before)) > 3 and (label or host).startswith(company_key(before))
     if at is not None and (person or of_host or looks_like_person(before)) and not names_role(at["name"] or at["bracket"]):
-        yield 4.0, _DISPLAY_TEAM.sub("", at["name"] or at["bracket"])
+        name = _DISPLAY_TEAM.sub("", at["name"] or at["bracket"])
+        # "Gemma Tranter (AMU)" writes from a ward; "Dana Reyes (Initech)" from free mail for a company.
+        own = not label or _is_spelling(name, {label}, loose=True) or at["name"] is not None
+        yield 4.0 if own else 1.0, name
         return
-    bare = _DISPLAY_TEAM.sub("", re.sub(r"^(?:the|team) ", "", shown, flags=re.IGNORECASE)).strip(" -|,:")
+    made_by = _DISPLAY_BY.match(shown)
+    if made_by is not None and not person:
+        yield 4.0, made_by["name"]
+        return
+    bare = _DISPLAY_TEAM.sub("", _LEADING_TEAM.sub("", shown)).strip(" -|,:")
     # "Surgical Services" at a hospital's own domain is a department, not the company.
     foreign = bool(label) and not _is_spelling(bare, {label}) and not label.startswith(company_key(bare)[:4] or "\0")
+    if foreign and names_role(bare):
+        return
     if bare != shown.strip() and bare:
         yield 1.5 if _NOTICES.search(shown) else 4.0 if not foreign else 2.0, bare
     elif bare and not person and "@" not in bare:
@@ -235,9 +296,19 @@ def _labels(address: Address | None, structure: Structure) -> tuple[str, str]:
     """
     if address is None or is_free_mail(address.domain):
         return "", ""
-    label = organisational_domain(address.domain).partition(".")[0].replace("-", "")
+    label = _own_label(address.domain).replace("-", "")
     hosted = structure.applicant_system or structure.job_board or _DISPLAY_VIA.match(address.name[:120])
     return ("", label) if hosted or _SERVES_OTHERS.search(label) else (label, "")
+
+
+def _own_label(domain: str) -> str:
+    """The distinguishing label of a domain: "acme" of "mail.acme.co.uk", "harrowmere" of "harrowmere.gov.test"."""
+    own = organisational_domain(domain)
+    first = own.partition(".")[0]
+    if first in _SECOND_LEVELS:
+        above = domain.casefold().removesuffix(own).strip(".").rpartition(".")[2]
+        return above or first
+    return first
 
 
 def _keys_of_people(names: Iterable[str]) -> set[str]:
@@ -253,7 +324,7 @@ def _from_domain(
     if not label and other_side is not None and not is_free_mail(other_side.domain):
         labels = _tenant_labels(other_side)
     for candidate in labels:
-        keys = {candidate, _LABEL_AFFIXES.sub("", candidate)} - {""}
+        keys = {candidate, _LABEL_AFFIXES.sub("", candidate), without_and(candidate)} - {""}
         weight = 3.5 if label else 2.0
         said = [
             key
@@ -301,6 +372,8 @@ def _is_spelling(name: str, labels: set[str], *, loose: bool = False) -> bool:
         if key == label or (len(label) > 3 and key.startswith(label)):
             return True
         first = company_key(words[0]) if words else ""
+        if is_shortened(words, label):
+            return True
         if loose and len(first) > 4 and label.startswith(first) and 2 * len(first) > len(label):
             return True
         if any(
@@ -318,14 +391,18 @@ def _squashed(name: str) -> str:
 def _spelled(keys: set[str], message: Message, body: Prose) -> str:
     """How the message writes the company whose domain it is: "acmelabs" -> "Acme Labs"; '' where it does not."""
     sender = message.sender.name if message.sender else ""
+    initials = {key[0] for key in keys}
     for text in (body.shown[:6000], message.subject[:300], sender[:120], message.signature[:800]):
         for found in CAPITALISED.finditer(text):
             words = found.group().removesuffix("'s").removesuffix("\u2019s").split()
             for start in range(len(words)):
+                if words[start][0].lower() not in initials and words[start].lower() not in ORGANISATION_WORDS:
+                    continue
                 if _is_spelling(" ".join(words[start:]), keys):
                     whole = (
                         not keys.isdisjoint({company_key(" ".join(words[start:])), _squashed(" ".join(words[start:]))})
                         or words[-1].strip(".,").lower() in ORGANISATION_WORDS
+                        or (words[start].lower() in ORGANISATION_WORDS and words[start + 1 : start + 2] == ["of"])
                     )
                     if whole:
                         return " ".join(words[start:])
@@ -339,10 +416,10 @@ def _spelled(keys: set[str], message: Message, body: Prose) -> str:
 
 def _as_name(address: Address) -> str:
     """The domain's label made to look like a name: "acme-labs", "acmelabs" -> "Acme Labs", "hsbc" -> "HSBC"."""
-    label = organisational_domain(address.domain).partition(".")[0]
+    label = _own_label(address.domain)
     label = _LABEL_AFFIXES.sub("", label) or label
-    ending = max((word for word in ORGANISATION_WORDS if len(word) > 3 and label.endswith(word)), key=len, default="")
-    if ending and len(label) - len(ending) > 2:
+    ending = next((label[start:] for start in range(len(label)) if label[start:] in _LABEL_ENDINGS), "")
+    if ending and len(label) - len(ending) > 3:
         label = f"{label.removesuffix(ending)}-{ending}"
     parts = [part for part in label.split("-") if part]
     return " ".join(part.upper() if _is_acronym(part) else part.capitalize() for part in parts)
@@ -352,9 +429,18 @@ def _is_acronym(part: str) -> bool:
     return len(part) <= 3 or (len(part) == 4 and not re.search("[aeiouy]", part))
 
 
+def _employer_of_host(body: Prose, label: str) -> str:
+    """ "StaffRounds on behalf of Pennyfield Hospitals": for whom a sender of that domain says to send; '' where for nobody."""
+    found = ON_BEHALF.search(body.plain) if "on behalf of" in body.plain else None
+    if found is None or not _is_spelling(found["host"], {label}, loose=True) or _is_spelling(found["name"], {label}, loose=True):
+        return ""
+    return found["name"]
+
+
 def _is_agency(label: str, body: Prose, sender: str) -> bool:
     """Somebody who speaks of "our client", or a person who writes from a recruiting firm's domain."""
-    return bool(_FOR_CLIENT.search(body.plain)) or label in _AGENCIES or bool(sender and _AGENCY_NAME.search(label))
+    speaks_of_client = "client" in body.plain.lower() and _FOR_CLIENT.search(body.plain) is not None
+    return speaks_of_client or label in _AGENCIES or bool(sender and _AGENCY_NAME.search(label))
 
 
 def _cleaned(name: str) -> str:
@@ -367,7 +453,7 @@ def _cleaned(name: str) -> str:
 
 def _may_be_company(name: str, key: str) -> bool:
     words = [word.strip(".,'").lower() for word in name.split()]
-    if not 2 <= len(key) <= 40 or len(words) > 6 or key.isdigit() or "@" in name:
+    if not 2 <= len(key) <= 40 or set(key) <= {"x"} or len(words) > 6 or key.isdigit() or "@" in name:
         return False
     if all(word in _NEVER for word in words):
         return False

@@ -9,16 +9,18 @@ IN_PASSING = 1.25
 
 _WORD = r"(?-i:(?:St|Mt|Ft)\. )?(?-i:(?:[A-Z\u00c0-\u00de0-9]|(?:i|e|x)(?=[A-Z]))(?:[\w&'+!-]|\.(?=[A-Za-z0-9])){0,40})"
 _LEGAL_FORM = r"(?-i:Inc|Ltd|LLC|GmbH|Corp|Co|PLC|Plc|plc|AG|SE|LLP|BV|AB)"
-_NAME = rf"(?P<name>{_WORD}(?:,? {_LEGAL_FORM}\b\.?| (?:(?-i:of|and|for|the|de|du|la|&) )?{_WORD}){{0,5}})"
+_NAME = rf"(?P<name>{_WORD}(?:,? {_LEGAL_FORM}\b\.?| (?:(?-i:of the|of|and|for|the|de|du|la|&) )?{_WORD}){{0,5}})"
 TEAM = (
     r"(?:(?:e-)?recruit(?:ing|ment|er|ers)?|talent(?: acquisition)?|hiring|people(?: operations| ops| (?:&|and) culture)?|hr"
     r"|human resources|careers?|staffing|university|campus|early careers|jobs|candidate experience|interview)"
 )
 _JOB = (
-    r"(?:position|role|opportunity|opportunities|opening|openings|jobs?|vacancy|careers?|roles|positions|internship|employment)"
+    r"(?:position|role|opportunity|opportunities|opening|openings|jobs?|vacancy|careers?|roles|positions"
+    r"|internship|employment)"
 )
 _INSIDE = (
-    r"(?:journey|life|work|working|colleagues|teams?|hiring|recruiting|recruiter|recruitment|talent acquisition|talent partner|hr"
+    r"(?:journey|life|work|working|colleagues|teams?|hiring|recruiting|recruiter|recruitment|talent acquisition"
+    r"|talent partner|hr"
     r"|people|(?:interview|recruitment|hiring|application) process|here|us|we|everyone|all of us|future)"
 )
 _SPEAKER = (
@@ -35,7 +37,7 @@ def _cue(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern, re.IGNORECASE)
 
 
-CAPITALISED = re.compile(rf"(?<![\w@.]){_WORD}(?: (?:(?-i:of|and|the|&) )?{_WORD}){{0,4}}")
+CAPITALISED = re.compile(rf"(?<![\w@.]){_WORD}(?: (?:(?-i:of the|of|and|the|&) )?{_WORD}){{0,4}}")
 """A run of words that may hold a name."""
 
 IN_BODY: tuple[tuple[float, re.Pattern[str]], ...] = (
@@ -106,5 +108,8 @@ IN_SUBJECT: tuple[tuple[float, re.Pattern[str]], ...] = (
     (2.0, _cue(rf"\byour {_NAME} (?:application|interview|candidacy|offer|assessment)")),
 )
 
-ABOUT_CLIENT = _cue(rf"\b(?:our|my|a|the) clients?(?:,| is| at| -|:)? (?:called |named )?{_NAME}")
+ON_BEHALF = _cue(rf"(?:^|\n|[.!?] |sent by )(?P<host>{_WORD}(?: {_WORD}){{0,2}}),? on behalf of {_NAME}")
+"""A system that sends says for whom."""
+
+ABOUT_CLIENT = _cue(rf"(?:\b(?:our|my|a|the) clients?(?:,| is| at| -|:)? (?:called |named )?|(?:^|\n)client: ?){_NAME}")
 """An agency names whom it recruits for."""

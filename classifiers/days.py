@@ -25,7 +25,7 @@ MONTH = (
 )
 WEEKDAY = r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|tues?|weds?|thu(?:rs?)?|mon|fri|sat|sun)(?!\w)"
 _NUMBER = r"(?:0?[1-9]|[12]\d|3[01])"
-_YEAR = r"(?:20\d\d|'\d\d)"
+_YEAR = r"(?:19[7-9]\d|20\d\d|'\d\d|9\d(?= {1,2}\d{1,2}:\d\d))"
 _LAST = (
     rf"(?: ?(?:-|to|until|through|and) ?(?:the )?(?P<{{0}}>{_NUMBER})(?:st|nd|rd|th)?(?![\d:.h/%]|\d? ?[ap]\.?m"
     r"| (?:minutes?|hours?|days?|weeks?)))?"
@@ -43,10 +43,10 @@ _WRITTEN = (
 )
 _NUMERIC = (
     rf"{_LEAD.replace('<weekday>', '<weekday3>')}(?P<first>\d{{1,2}})(?P<separator>[/.-])(?P<second>\d{{1,2}})"
-    rf"(?:(?P=separator)(?P<year3>20\d\d|\d\d)|(?<!-\d)(?<!-\d\d))(?![\d/%:]|[.-]\d"
+    rf"(?:(?P=separator)(?P<year3>19[7-9]\d|20\d\d|\d\d)|(?<!-\d)(?<!-\d\d))(?![\d/%:]|[.-]\d"
     rf"| ?[ap]\.?m\b){_TRAIL.replace('weekday2', 'weekday4')}"
 )
-_ISO = r"(?P<iso>20\d\d([/.-])(?:0?[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]|[1-9]))(?!\d)"
+_ISO = r"(?P<iso>(?:19[7-9]\d|20\d\d)([/.-])(?:0?[1-9]|1[0-2])\2(?:0[1-9]|[12]\d|3[01]|[1-9]))(?!\d)"
 _ORDINAL = (
     rf"(?:(?P<weekday5>{WEEKDAY})\.?,? (?:the )?(?P<day5>{_NUMBER})(?:st|nd|rd|th"
     rf"|(?= ?(?:at\b|@|[,.;)|]|$|\n|from\b|between\b)))(?![:.h/%]?\d)"
@@ -135,7 +135,7 @@ def _written(found: re.Match[str], today: date) -> DayMention | None:
     number = int(found["day"] or found["day2"])
     weekday = _weekday(found["weekday"] or found["weekday2"])
     stated = found["year"]
-    year = int(stated[-2:]) + 2000 if stated else None
+    year = _full_year(stated) if stated else None
     day = resolve_date(year, month, number, weekday, today)
     if day is None:
         return None
@@ -147,7 +147,7 @@ def _written(found: re.Match[str], today: date) -> DayMention | None:
 def _numeric(found: re.Match[str], standpoint: Standpoint) -> DayMention | None:
     first, second, separator = int(found["first"]), int(found["second"]), found["separator"]
     weekday = _weekday(found["weekday3"] or found["weekday4"])
-    year = int(found["year3"]) % 100 + 2000 if found["year3"] else None
+    year = _full_year(found["year3"]) if found["year3"] else None
     pointed_at = separator == "/" and _DATE_BEFORE.search(found.string[: found.start()][-12:]) is not None
     if year is None and weekday is None and not pointed_at:
         return None
@@ -237,7 +237,13 @@ def resolve_date(year: int | None, month: int, number: int, weekday: int | None,
     return min(near) if near else None
 
 
+def _full_year(written: str) -> int:
+    """1998 for "98" and "1998", 2026 for "26": two figures mean a year from 1970 to 2069."""
+    short = int(written[-2:])
+    return short + (1900 if short >= 70 else 2000)
+
+
 def _valid(year: int, month: int, number: int) -> date | None:
-    if not (2000 <= year <= 2099 and 1 <= month <= 12):
+    if not (1970 <= year <= 2069 and 1 <= month <= 12):
         return None
     return date(year, month, number) if 1 <= number <= calendar.monthrange(year, month)[1] else None

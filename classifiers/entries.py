@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from classifiers.names import HONORIFICS, ORGANISATION_WORDS, PARTICLES, looks_like_person
 from classifiers.reading import Person
 from classifiers.role import names_role
-from classifiers.tokens import Token
+from classifiers.tokens import Token, Tokens, is_uncased
 from classifiers.vocabulary import words
 
 SENTENCE_SIGNS = frozenset({".", "!", "?", ";", "\n"})
@@ -41,7 +41,7 @@ class Entry:
     end: int
 
 
-def entry_at(tokens: list[Token], index: int) -> Entry | None:
+def entry_at(tokens: Tokens, index: int) -> Entry | None:
     """A name at that token, behind "our hiring manager", before its address and title."""
     begin = index
     role: list[str] = []
@@ -65,7 +65,7 @@ def entry_at(tokens: list[Token], index: int) -> Entry | None:
     return Entry(Person(name, email, title=title, hiring_manager=bool(_HIRING_MANAGER.search(title))), begin, index)
 
 
-def _is_no_first_name(tokens: list[Token], index: int, *, behind_article: bool) -> bool:
+def _is_no_first_name(tokens: Tokens, index: int, *, behind_article: bool) -> bool:
     """A lone word is no name as a label ("Bring: …"), in "the General Manager", and behind "the Head"."""
     following = tokens[index] if index < len(tokens) else None
     if following is not None and (following.text == ":" or (following.capitalised and _TITLE_WORD.fullmatch(following.text))):
@@ -81,7 +81,7 @@ def _is_role_word(token: Token) -> bool:
     )
 
 
-def _name_at(tokens: list[Token], index: int) -> tuple[str, int]:
+def _name_at(tokens: Tokens, index: int) -> tuple[str, int]:
     """The name at that token and the index behind it; '' where the words are a company's or no name at all."""
     while index < len(tokens) and (
         tokens[index].word in HONORIFICS or (tokens[index].text == "." and index and tokens[index - 1].word in HONORIFICS)
@@ -103,7 +103,7 @@ def _name_at(tokens: list[Token], index: int) -> tuple[str, int]:
     return (name, index) if name and looks_like_person(name) else ("", index)
 
 
-def _continues_name(tokens: list[Token], index: int, *, begun: bool) -> bool:
+def _continues_name(tokens: Tokens, index: int, *, begun: bool) -> bool:
     """An initial, a capitalised word that is no business word, or a particle before one ("van der Berg")."""
     token = tokens[index]
     if token.email or not token.text[0].isalpha():
@@ -112,15 +112,17 @@ def _continues_name(tokens: list[Token], index: int, *, begun: bool) -> bool:
         return token.text.isupper() and (begun or _name_follows(tokens, index))
     if token.text[0].isupper():
         return looks_like_person(f"Ann {token.text}" if begun else token.text)
+    if is_uncased(token.text):
+        return not begun and looks_like_person(token.text)
     return begun and token.text in PARTICLES and any(after.text[0].isupper() for after in tokens[index + 1 : index + 3])
 
 
-def _name_follows(tokens: list[Token], index: int) -> bool:
+def _name_follows(tokens: Tokens, index: int) -> bool:
     following = index + 1 + (index + 1 < len(tokens) and tokens[index + 1].text == ".")
     return following < len(tokens) and tokens[following].text[0].isupper() and looks_like_person(tokens[following].text)
 
 
-def _email_at(tokens: list[Token], index: int) -> tuple[str, int]:
+def _email_at(tokens: Tokens, index: int) -> tuple[str, int]:
     if index < len(tokens) and tokens[index].text.startswith("(") and "@" in tokens[index].text and " " not in tokens[index].text:
         return tokens[index].text.strip("()").removeprefix("mailto:"), index + 1
     skipped = index
@@ -132,7 +134,7 @@ def _email_at(tokens: list[Token], index: int) -> tuple[str, int]:
     return "", index
 
 
-def _title_at(tokens: list[Token], index: int) -> tuple[str, int]:
+def _title_at(tokens: Tokens, index: int) -> tuple[str, int]:
     """ ", Engineering Manager", " (VP of Product)", " from the data team": only as far as it is a title."""
     if index >= len(tokens):
         return "", index
@@ -142,6 +144,8 @@ def _title_at(tokens: list[Token], index: int) -> tuple[str, int]:
     if tokens[index].text not in (",", "-", "|", ":") and tokens[index].word not in ("from", "our"):
         return "", index
     start = stop = index + (tokens[index].word != "our")
+    if stop < len(tokens) and tokens[stop].word in ("our", "the", "my", "a", "an"):
+        stop += 1
     while stop < len(tokens) and stop - start < 8:
         token = tokens[stop]
         if token.text in SENTENCE_SIGNS or token.text[0] in ",(<|:-" or token.email:

@@ -6,7 +6,7 @@ from datetime import date
 
 from classifiers.answer import asks_answer, asks_references, completed_machine_interview, feedback_of
 from classifiers.company import company_of
-from classifiers.interview import interview_of
+from classifiers.interview import interviews_of
 from classifiers.names import company_key, same_company
 from classifiers.people import people_of
 from classifiers.promise import promise_of
@@ -34,12 +34,14 @@ def extract(message: Message, kind: MessageKind, context: Context) -> Facts:
     sender = "" if context.outgoing else person_who_sends(message, structure, signed)
     people = people_of(message, body, kind, context, sender)
     company, agency = company_of(message, body, structure, context, sender, [person.name for person in people])
-    interview = interview_of(message, body, kind, standpoint)
+    interviews = interviews_of(message, body, kind, standpoint)
+    interview = interviews[0] if interviews else None
     common = Facts(
         company=company,
         role=role_of(message, body, company),
         requisition=requisition_of(message, body),
         interview=interview,
+        more_interviews=interviews[1:],
         written_by_person=is_written_by_person(message, structure, context, signed),
         interview_by_agency=agency,
     )
@@ -50,6 +52,7 @@ def extract(message: Message, kind: MessageKind, context: Context) -> Facts:
         role=common.role,
         requisition=common.requisition,
         interview=interview,
+        more_interviews=interviews[1:],
         promise=promise_of(message, body, kind, standpoint, _day(interview, context)),
         people=_without_company(people, company),
         written_by_person=common.written_by_person,
@@ -61,6 +64,7 @@ def extract(message: Message, kind: MessageKind, context: Context) -> Facts:
         register=register_of(body, context),
         signed_as=signed,
         interview_by_agency=agency,
+        arranger=sender if common.written_by_person else "",
     )
 
 

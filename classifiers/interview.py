@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, date, datetime, timedelta, tzinfo
 
 from classifiers.appointments import Appointment, Bond, find_appointments
+from classifiers.days import find_days
 from classifiers.prose import LONGEST_PHRASE, Prose
 from classifiers.reading import InterviewTime, MessageKind
 from classifiers.standpoint import Standpoint
@@ -18,6 +19,9 @@ _SETTING_METHODS = frozenset({"REQUEST", "PUBLISH", "ADD", ""})
 _LATE = timedelta(hours=12)
 _LONGEST_GAP_IN_AGENDA = timedelta(minutes=90)
 _LEAST_SCORE = 0
+_FIRM = 4
+"""A day and a time side by side, in a sentence that fixes them."""
+MOST_INTERVIEWS = 5
 
 _MOVE = (
     r"(?:re-?scheduled?|re-?arranged?|moved?|moving|shift(?:ed)?|push(?:ed)?(?: back| out)?|chang(?:ed|e|ing)|postponed?"
@@ -81,11 +85,24 @@ _ELSEWHERE = re.compile(
     r"|information session|info session"
     r"|open house|start date|first day|joining date|assessment|deadline|applied|application (?:of|dated|received)"
     r"|we (?:spoke|met|talked)|last (?:week|month)"
-    r"|wrote|sent|received|yesterday|unavailable|out of (?:the )?office|on leave|closed|posted|published|updated on|created)\b",
+    r"|wrote|@[\w.-]+>? on|sent|received|yesterday|unavailable|out of (?:the )?office|on leave|closed|posted"
+    r"|published|updated on|created)\b",
     re.IGNORECASE,
 )
+_TRAVELS = re.compile(
+    r"\b(?:arrives?|arriving|arrival|arr\.|pick(?:s|ed)?[ -](?:you )?up|dinner|lunch|breakfast|flight|fly|shuttle|airport"
+    r"|reception and|check[ -]?in|depart(?:s|ure)?|taxi|adjourn)\b|\barr\.",
+    re.IGNORECASE,
+)
+_ARRIVES_BY = re.compile(
+    r"\b(?:report|arrive|reach|come|be (?:there|here|present|seated)|present yourself)\b(?:[^.?!\n]|\.(?=\d)){0,120}\bby ?$",
+    re.IGNORECASE,
+)
+_OLD_LABEL = re.compile(r"^(?:from|old(?: time| slot)?|was|previous(?:ly)?|before) ?: ?$", re.IGNORECASE)
+_NEW_LABEL = re.compile(r"^(?:to|new(?: time| slot)?|now|after) ?: ?$", re.IGNORECASE)
 _PROPOSAL = re.compile(
-    r"\bor (?:\w+ ){0,2}$|\b(?:if (?:that|this|it|not|you|these|those|none)|alternatively|another option|other options?"
+    r"\bi (?:could|can) (?:do|make)\b|\bor (?:\w+ ){0,2}$|\b(?:if (?:that|this|it|not|you|these|those|none)"
+    r"|alternatively|another option|other options?"
     r"|could also|otherwise"
     r"|would (?:you|that|it|any)|could you|can you"
     r"|are you|how about|what about|do you have|does (?:that|this|it|any|either)|slots|options?|choose|pick|propose"
@@ -101,12 +118,15 @@ _IN_ITS_STEAD = re.compile(
 _FIXED = re.compile(
     r"\b(?:confirm(?:ed|ing|s|ation)?|scheduled?|set (?:for|up)|booked|see you|speak (?:soon|then|to you|with you)"
     r"|talk (?:soon|then|to you|with you)|look(?:ing)? forward|takes? place"
-    r"|taking place|will be held|interview(?:ing)?|invited?|invitation|appointment|calendar|meet(?:ing)?|call|chat"
+    r"|taking place|will be held|interview(?:ing|s)?|invited?|invitation|appointment|calendar|meet(?:ing)?|call|chat"
     r"|conversation|when|date|time|starts?|locked in|put you down|booked you|all set"
     r"|works? (?:for (?:us|me|the|them|him|her|everyone)|great|well|perfectly)|expect you|down for|session|screen(?:ing)?"
     r"|round)\b",
     re.IGNORECASE,
 )
+_DATE_LIKE = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\d| ?[ap]\.?m)")
+_AND_THEN = re.compile(r"[ ,;]{0,2}(?:and|&|then|and then|followed by|plus)(?: (?:at|again at|one at))? ?", re.IGNORECASE)
+_OR = re.compile(r"\bor\b|\beither\b|\?", re.IGNORECASE)
 _RELATIVE = re.compile(r"tomorrow|tmrw?|today|tonight|this (?:morning|afternoon|evening)", re.IGNORECASE)
 _INSTEAD = re.compile(r",? instead\b", re.IGNORECASE)
 _ON_THE_DOT = re.compile(r",? (?:prompt(?:ly)?|sharp)\b", re.IGNORECASE)
@@ -115,33 +135,42 @@ _UNTIL = re.compile(
 )
 
 
-def interview_of(message: Message, body: Prose, kind: MessageKind, standpoint: Standpoint) -> InterviewTime | None:
-    """The appointment that the message states, None where it states none or leaves a choice.
+def interviews_of(message: Message, body: Prose, kind: MessageKind, standpoint: Standpoint) -> tuple[InterviewTime, ...]:
+    """The appointments that the message states, the first of them first; () where it states none or leaves a choice.
 
     Calendar part first (RFC 5546), for every kind but `other`; words for confirmations, and for cancellations the time of
-    what is called off.
+    what is called off. The items of an agenda make one appointment, from the first start to the last end.
     """
     if kind is MessageKind.OTHER:
-        return None
-    subject = Prose.of(message.subject)
+        return ()
+    events = _from_calendar(message, standpoint)
+    in_words = kind in (MessageKind.INTERVIEW_CONFIRMATION, MessageKind.INTERVIEW_CANCELLED)
+    if not events and not in_words:
+        return ()
+    subject = Prose.of(message.subject[:300])
     moved = _has_moved(subject, body)
-    event = _from_calendar(message, standpoint)
-    if event is not None:
-        event = replace(event, replaces=event.replaces or (moved and not event.cancelled))
-        return event if event.start.tzinfo else _with_zone_of(event, _from_words(subject, body, kind, standpoint))
-    if kind not in (MessageKind.INTERVIEW_CONFIRMATION, MessageKind.INTERVIEW_CANCELLED):
-        return None
+    if events:
+        first = replace(events[0], replaces=events[0].replaces or (moved and not events[0].cancelled))
+        if first.start.tzinfo is None:
+            first = _with_zone_of(first, _from_words(subject, body, kind, standpoint))
+        return first, *events[1:]
     found = _from_words(subject, body, kind, standpoint)
-    if found is None and kind is MessageKind.INTERVIEW_CONFIRMATION and message.quoted:
+    if not found and kind is MessageKind.INTERVIEW_CONFIRMATION and message.quoted:
         found = _from_quoted(Prose.of(message.quoted[:4000]), standpoint)
-    if found is None:
-        return None
     cancelled = kind is MessageKind.INTERVIEW_CANCELLED
-    return replace(found, replaces=(moved or found.replaces) and not cancelled, cancelled=cancelled)
+    return tuple(replace(each, replaces=(moved or each.replaces) and not cancelled, cancelled=cancelled) for each in found)
 
 
-def _from_calendar(message: Message, standpoint: Standpoint) -> InterviewTime | None:
-    """The event of highest SEQUENCE. A whole day is no appointment; a REPLY or COUNTER fixes nothing (RFC 5546 §3.2)."""
+def interview_of(message: Message, body: Prose, kind: MessageKind, standpoint: Standpoint) -> InterviewTime | None:
+    """The first of `interviews_of`, None where there is none."""
+    return next(iter(interviews_of(message, body, kind, standpoint)), None)
+
+
+def _from_calendar(message: Message, standpoint: Standpoint) -> list[InterviewTime]:
+    """The events ahead, each with its highest SEQUENCE; those called off only where nothing else is left.
+
+    A whole day is no appointment; a REPLY or COUNTER fixes nothing (RFC 5546 §3.2).
+    """
     standing: dict[str, CalendarEvent] = {}
     for event in message.calendar:
         if event.start is None or event.all_day or event.method.upper() not in _SETTING_METHODS | {"CANCEL"}:
@@ -154,19 +183,25 @@ def _from_calendar(message: Message, standpoint: Standpoint) -> InterviewTime | 
         for event in standing.values()
         if event.start is not None and (_is_off(event) or _moment(event.start) >= standpoint.sent - _LATE)
     ]
-    if not ahead:
-        return None
-    chosen, start = min(ahead, key=lambda pair: (_is_off(pair[0]), _moment(pair[1])))
-    others_off = any(_is_off(event) and event.uid != chosen.uid for event, _ in ahead)
-    end = chosen.end if chosen.end is not None and _moment(chosen.end) > _moment(start) else None
+    ahead.sort(key=lambda pair: (_is_off(pair[0]), _moment(pair[1])))
+    off = [event.uid for event, _ in ahead if _is_off(event)]
+    if len(off) < len(ahead):
+        ahead = [pair for pair in ahead if not _is_off(pair[0])]
+    else:
+        del ahead[1:]
+    return [_of_event(event, start, off) for event, start in ahead[:MOST_INTERVIEWS]]
+
+
+def _of_event(event: CalendarEvent, start: datetime, off: list[str]) -> InterviewTime:
+    end = event.end if event.end is not None and _moment(event.end) > _moment(start) else None
     return InterviewTime(
         start=start,
         end=end,
-        phrase=" ".join(chosen.summary.split())[:LONGEST_PHRASE] or start.isoformat(sep=" ", timespec="minutes"),
-        uid=chosen.uid,
-        sequence=chosen.sequence,
-        replaces=others_off and not _is_off(chosen),
-        cancelled=_is_off(chosen),
+        phrase=" ".join(event.summary.split())[:LONGEST_PHRASE] or start.isoformat(sep=" ", timespec="minutes"),
+        uid=event.uid,
+        sequence=event.sequence,
+        replaces=bool(off) and not _is_off(event),
+        cancelled=_is_off(event),
     )
 
 
@@ -179,10 +214,10 @@ def _moment(instant: datetime) -> datetime:
     return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
-def _with_zone_of(event: InterviewTime, words: InterviewTime | None) -> InterviewTime:
+def _with_zone_of(event: InterviewTime, words: list[InterviewTime]) -> InterviewTime:
     """A calendar part whose zone nobody can resolve takes the zone that the text gives the same wall-clock time."""
-    zone: tzinfo | None = words.start.tzinfo if words is not None else None
-    if words is None or zone is None or words.start.replace(tzinfo=None) != event.start:
+    zone: tzinfo | None = words[0].start.tzinfo if words else None
+    if zone is None or words[0].start.replace(tzinfo=None) != event.start:
         return event
     return replace(event, start=event.start.replace(tzinfo=zone), end=event.end.replace(tzinfo=zone) if event.end else None)
 
@@ -198,26 +233,43 @@ def _has_moved(subject: Prose, body: Prose) -> bool:
     return False
 
 
-def _from_words(subject: Prose, body: Prose, kind: MessageKind, standpoint: Standpoint) -> InterviewTime | None:
-    for prose in (body, subject):
-        appointments = find_appointments(prose, standpoint)
+def _from_words(subject: Prose, body: Prose, kind: MessageKind, standpoint: Standpoint) -> list[InterviewTime]:
+    for prose, heading in ((body, subject), (subject, None)):
+        appointments = find_appointments(prose, standpoint, _only_day(heading, prose, standpoint) if heading else None)
         if kind is MessageKind.INTERVIEW_CANCELLED:
-            chosen = _called_off(prose, appointments, standpoint)
+            called_off = _called_off(prose, appointments, standpoint)
+            chosen = [called_off] if called_off is not None else []
         else:
             chosen = _fixed(prose, [_at_new_time(prose, appointment) for appointment in appointments], standpoint)
-        if chosen is not None:
-            end = _end(prose, chosen, appointments) or _lasting(chosen, find_duration(body.plain) or find_duration(subject.plain))
-            given_up = any(_is_given_up(prose, other) for other in appointments if other.begin != chosen.begin)
-            return InterviewTime(chosen.begin, end, prose.words(chosen.start, chosen.end), replaces=given_up)
-    return None
+        if chosen:
+            duration = find_duration(body.plain) or find_duration(subject.plain)
+            given_up = any(_is_given_up(prose, other) for other in appointments if other.begin != chosen[0].begin)
+            return [
+                InterviewTime(
+                    each.begin,
+                    _end(prose, each, appointments) or _lasting(each, duration),
+                    prose.words(each.start, each.end),
+                    replaces=given_up,
+                )
+                for each in chosen
+            ]
+    return []
+
+
+def _only_day(subject: Prose, body: Prose, standpoint: Standpoint) -> date | None:
+    """The day that the subject names, if it names just one and the text has none, not even one that stays open (03/04)."""
+    if _DATE_LIKE.search(body.plain):
+        return None
+    days = {mention.day for mention in find_days(subject, standpoint) if mention.last is None}
+    return days.pop() if len(days) == 1 else None
 
 
 def _is_given_up(prose: Prose, appointment: Appointment) -> bool:
     before, _, _ = _context(prose, appointment)
-    return bool(_GIVEN_UP.search(before) or _FROM_OLD.search(before))
+    return bool(_GIVEN_UP.search(before) or _FROM_OLD.search(before) or _OLD_LABEL.match(before))
 
 
-def _from_quoted(prose: Prose, standpoint: Standpoint) -> InterviewTime | None:
+def _from_quoted(prose: Prose, standpoint: Standpoint) -> list[InterviewTime]:
     """ "Confirmed, see you then": the time stands in what is answered. Only where it names a single one, and no "tomorrow"."""
     ahead = [
         appointment
@@ -225,8 +277,8 @@ def _from_quoted(prose: Prose, standpoint: Standpoint) -> InterviewTime | None:
         if _is_ahead(appointment, standpoint) and not _is_relative(prose, appointment) and _score(prose, appointment) > -4
     ]
     if len({appointment.begin for appointment in ahead}) != 1:
-        return None
-    return InterviewTime(ahead[0].begin, ahead[0].finish, prose.words(ahead[0].start, ahead[0].end))
+        return []
+    return [InterviewTime(ahead[0].begin, ahead[0].finish, prose.words(ahead[0].start, ahead[0].end))]
 
 
 def _is_relative(prose: Prose, appointment: Appointment) -> bool:
@@ -250,13 +302,50 @@ def _at_new_time(prose: Prose, appointment: Appointment) -> Appointment:
     return replace(appointment, start=start, time_start=start, begin=appointment.finish, finish=None)
 
 
-def _fixed(prose: Prose, appointments: list[Appointment], standpoint: Standpoint) -> Appointment | None:
+def _fixed(prose: Prose, appointments: list[Appointment], standpoint: Standpoint) -> list[Appointment]:
+    """The best of the fixed moments, or the first of its agenda, and further ones that are fixed as well; in this order."""
     scored = [(_score(prose, appointment), appointment) for appointment in appointments if _is_ahead(appointment, standpoint)]
     scored = [(score, appointment) for score, appointment in scored if score >= _LEAST_SCORE]
     if not scored:
-        return None
+        return []
     best = max(score for score, _ in scored)
-    return next(appointment for score, appointment in scored if score == best)
+    chosen = next(appointment for score, appointment in scored if score == best)
+    agenda = [appointment for _, appointment in scored if _is_of_agenda(prose, appointment, chosen)]
+    first = min(agenda, key=lambda appointment: appointment.begin, default=chosen)
+    return [first, *_more(prose, scored, best, chosen)][:MOST_INTERVIEWS]
+
+
+def _is_of_agenda(prose: Prose, appointment: Appointment, chosen: Appointment) -> bool:
+    """Both open a line of a timetable for the same day."""
+    return (
+        appointment.begin.date() == chosen.begin.date()
+        and appointment.begin.tzinfo == chosen.begin.tzinfo
+        and _opens_line(prose, appointment)
+        and _opens_line(prose, chosen)
+    )
+
+
+def _opens_line(prose: Prose, appointment: Appointment) -> bool:
+    return not prose.plain[max(0, appointment.time_start - 4) : appointment.time_start].split("\n")[-1].strip(" -*|([")
+
+
+def _more(prose: Prose, scored: list[tuple[int, Appointment]], best: int, chosen: Appointment) -> Iterator[Appointment]:
+    """Moments that are fixed beside the chosen one: named in a row with it, or on another day just as firmly."""
+    last = chosen
+    for score, other in scored:
+        if other.begin.tzinfo != chosen.begin.tzinfo or other.time_start <= chosen.time_start or other.begin <= last.begin:
+            continue
+        between = prose.plain[last.end : other.time_start]
+        in_row = other.begin.date() == last.begin.date() and _AND_THEN.fullmatch(between) is not None
+        firmly = (
+            other.begin.date() != chosen.begin.date()
+            and other.bond is Bond.TIGHT is chosen.bond
+            and score >= max(best, _FIRM)
+            and not _OR.search(between)
+        )
+        if in_row or firmly:
+            last = other
+            yield other
 
 
 def _context(prose: Prose, appointment: Appointment) -> tuple[str, str, str]:
@@ -273,22 +362,30 @@ def _score(prose: Prose, appointment: Appointment) -> int:
     score = int(appointment.bond)
     if _is_given_up(prose, appointment):
         score -= 6
-    elif _TO_NEW.search(before):
+    elif _TO_NEW.search(before) or _NEW_LABEL.match(before):
         score += 5
     elif _STILL_TO_MOVE.match(after):
         score -= 6
     if _INSTEAD.match(after):
         score += 4
     deadline = _DEADLINE.search(before) or (appointment.bond is not Bond.TIGHT and _DEADLINE.search(just_before))
-    if deadline and not _ON_THE_DOT.match(after):
+    if deadline and not _ON_THE_DOT.match(after) and not _ARRIVES_BY.search(_lead(prose, appointment)):
         score -= 6
     if _ELSEWHERE.search(before) or _ELSEWHERE.search(after[:60]):
         score -= 3
+    if _TRAVELS.search(before[-30:]) or (_opens_line(prose, appointment) and _TRAVELS.search(after[:60])):
+        score -= 6
     if _PROPOSAL.search(before[-80:]) or _PROPOSAL.match(after.lstrip(" ,(")) or after.rstrip().endswith("?"):
         score -= 3
     if _FIXED.search(before) or _FIXED.search(after) or _FIXED.search(above):
         score += 2
     return score
+
+
+def _lead(prose: Prose, appointment: Appointment) -> str:
+    """The sentence up to the time itself."""
+    start, _ = prose.sentence_at(appointment.start)
+    return prose.plain[max(start, appointment.time_start - 200) : appointment.time_start]
 
 
 def _called_off(prose: Prose, appointments: list[Appointment], standpoint: Standpoint) -> Appointment | None:

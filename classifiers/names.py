@@ -6,11 +6,16 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from classifiers.tokens import is_uncased
 from classifiers.vocabulary import words
 from daemon.mail.addresses import person_name
 
 PARTICLES = words("van von de der den da di dos del della la le al bin ibn ter ten el af zu y e")
-HONORIFICS = words("dr prof professor mr mrs ms miss mx sir dame capt captain rev")
+HONORIFICS = words(
+    """
+    dr prof professor mr mrs ms miss mx sir dame capt captain rev fr sr sister matron chef ma'am maam en encik puan shri smt engr
+    """
+)
 _NOT_A_PERSON = words(
     """
     sr jr block phase level grade
@@ -31,6 +36,8 @@ _NOT_A_PERSON = words(
     calendar update regarding re fw fwd hr's rep representative someone everyone several various both each one two three
     four five noreply reply notifications info admin system automatic mail mailer daemon offer feedback references
     reference assessment onboarding teamviewer github gitlab linkedin indeed greenhouse lever workday shift void booked
+    review document documents sign view open click accept started apply read
+    kindly engagement plan observer experience english maths
     street road avenue st building floor reception lobby cafe room suite hall house park dear
     """
 )
@@ -44,6 +51,7 @@ ORGANISATION_WORDS = words(
     care clinic centre center hotel restaurant press church ministry laboratory laboratories biosciences therapeutics
     security devices instruments manufacturing construction properties realty mutual financial brands works cloud ai hire
     hiring freight learning pediatrics district board dept department committee elementary lettings unified primary
+    ballroom tower towers plaza auditorium theatre theater stadium arena gallery terminal quay grand inn
     hospitals clinics academy authority commission bureau mutual supply mills farms kitchen bakery creamery
     """
 )
@@ -58,6 +66,7 @@ _NAMES_ALONE = GIVEN_OR_WORD | {"park", "hall"}
 _UNCASED_NO_PERSON = words(
     "团队 招聘 招聘团队 人事 人事部 人力资源 採用 採用担当 您好 你好 谢谢 謝謝 此致 敬礼 채용 채용팀 인사팀"
 )
+_INITIAL = re.compile(r"[A-Z]\.")
 _COMPANY_SUFFIX = re.compile(
     r"[,\s]+(?:inc(?:orporated)?|l\.?l\.?c|l\.?l\.?p|ltd|limited|gmbh(?: (?:&|and) co\.? kg)?|ag|se|s\.?a\.?s|s\.?a\.?r\.?l"
     r"|s\.?a|s\.?r\.?l|s\.?p\.?a|b\.?v|n\.?v|ab|a/s|aps|oyj?|asa?"
@@ -66,9 +75,11 @@ _COMPANY_SUFFIX = re.compile(
     re.IGNORECASE,
 )
 _DESCRIPTION = re.compile(r"(?<=\w{3}) (?:group|holdings?|technologies|international|worldwide|usa|industries)$", re.IGNORECASE)
+_AND = re.compile(r"(?<=\w{3})and(?=\w{3})")
 _SITE_ENDING = re.compile(r"\.(?:com|io|ai|co|net|org|app|dev|so|tech|xyz|health|us|eu)$", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8192)
 def looks_like_person(name: str) -> bool:
     """One to five words as names have them, none of which is only a word of business mail: "Priya", "Tom van der Berg".
 
@@ -78,11 +89,14 @@ def looks_like_person(name: str) -> bool:
     if not 1 <= len(words) <= 5 or any(character.isdigit() or character in "@&/|()<>:" for character in name):
         return False
     plain = [_plain(word) for word in words]
-    if any(_is_business(word) and not _is_name_there(plain, index) for index, word in enumerate(plain)):
+    if any(
+        _is_business(word) and not _is_name_there(plain, index) and not _INITIAL.fullmatch(words[index])
+        for index, word in enumerate(plain)
+    ):
         return False
     if any(not _opens_name(word) and word not in PARTICLES for word in words) or not _opens_name(words[0]):
         return False
-    if len(words) == 1 and _is_uncased(words[0]):
+    if len(words) == 1 and is_uncased(words[0]):
         return 2 <= len(words[0]) <= 4
     return len(words) > 1 or (len(words[0].strip(".")) > 1 and not words[0].isupper())
 
@@ -112,13 +126,8 @@ def _is_name_there(plain: list[str], index: int) -> bool:
     return plain[index] in GIVEN_OR_WORD if index == 0 else index == len(plain) - 1 and plain[index] in FAMILY_OR_WORD
 
 
-def _is_uncased(word: str) -> bool:
-    """Whether the script has no capitals: 王伟."""
-    return word.isalpha() and word.lower() == word.upper()
-
-
 def _opens_name(word: str) -> bool:
-    return word[0].isupper() or _is_uncased(word)
+    return word[0].isupper() or is_uncased(word)
 
 
 def without_postnominals(name: str) -> str:
@@ -161,11 +170,34 @@ def company_key(name: str) -> str:
 
 
 def same_company(one: str, other: str) -> bool:
-    """Whether two names may be one company: equal keys, or the words of one begin the other ("Acme", "Acme Medical Center")."""
-    if company_key(one) == company_key(other):
+    """Whether two names may be one company.
+
+    Equal keys, with "&" or "and" or neither; the words of one begin the other ("Acme", "Acme Medical Center"); or one is how the
+    domain of the other is written ("Eskmoorcouncil", "Eskmoor Borough Council").
+    """
+    if without_and(company_key(one)) == without_and(company_key(other)):
+        return True
+    if is_shortened(one.split(), company_key(other)) or is_shortened(other.split(), company_key(one)):
         return True
     shorter, longer = sorted((_key_words(one), _key_words(other)), key=len)
     return len("".join(shorter)) >= 5 and longer[: len(shorter)] == shorter
+
+
+def without_and(key: str) -> str:
+    """A key or domain label without the "and" amid it: "garnetandvane" and "garnetvane" are both Garnet & Vane."""
+    return _AND.sub("", key)
+
+
+def is_shortened(words: list[str], label: str) -> bool:
+    """Whether a domain's label leaves out words or their ends.
+
+    "eskmoorcouncil" for Eskmoor Borough Council, "navaratnasys" for Navaratna Systems, "wolds" for University of the Wolds.
+    """
+    if len(words) > 2 and words[0].lower() in ORGANISATION_WORDS and words[1] == "of":
+        return len(label) > 4 and company_key(words[-1]) == label
+    first = company_key(words[0]) if words else ""
+    rest = label.removeprefix(first)
+    return len(first) > 3 and 2 < len(rest) < len(label) and any(company_key(word).startswith(rest) for word in words[1:])
 
 
 def _key_words(name: str) -> list[str]:

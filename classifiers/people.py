@@ -19,6 +19,8 @@ from daemon.mail.message import Address, Message
 
 _WITH_ME = re.compile(
     r"\b(?:with (?:me|myself|\w+(?: \w+)? and (?:me|myself|i))\b"
+    r"|(?:panel|committee|interviewers?|consists? of)\b[^.?!\n]{0,120}\b(?:me|myself)\b"
+    r"|it(?:'s|s|'ll be| will be| is)(?: only| just)? (?:me|myself)\b|(?:meeting|meet) (?:me|myself)\b|you(?:,| and| \+) me\b"
     r"|i(?:'ll| will)(?: be)? (?:interviewing|interview you|call(?:ing)? you|giv(?:e|ing) you a (?:call|ring)"
     r"|meet(?:ing)?(?: with)? you|speaking (?:to|with) you"
     r"|speak (?:to|with) you|hosting|conduct\w*|ring(?:ing)?|phon(?:e|ing)|see you|leading the|lead the"
@@ -51,8 +53,9 @@ def people_of(message: Message, body: Prose, kind: MessageKind, context: Context
     """
     if context.outgoing:
         return ()
-    addresses = _addresses(message)
-    people = [_with_address(person, addresses) for person in introduced_in(body.plain)]
+    introduced = introduced_in(body.plain)
+    addresses = _addresses(message) if introduced else []
+    people = [_with_address(person, addresses) for person in introduced]
     people = [person for person in people if not _is_user(person, context)]
     if kind in _INTERVIEW_KINDS:
         people = _with_invited(people, message, context)

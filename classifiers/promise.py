@@ -11,26 +11,35 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import islice
 
 from classifiers.absence import absence_of, is_automatic
 from classifiers.amounts import Window
 from classifiers.assurances import assurance_in, is_wait, request_at, speaks_of_waiting
+from classifiers.days import MONTH, WEEKDAY
 from classifiers.prose import LONGEST_PHRASE, Prose
 from classifiers.reading import MessageKind, Promise
-from classifiers.seasons import HolidayMention, find_holidays
+from classifiers.seasons import HolidayMention, find_holidays, may_name_holiday
 from classifiers.standpoint import Standpoint
-from classifiers.vocabulary import any_of
+from classifiers.vocabulary import any_of, lowered
 from classifiers.windows import find_windows
 from daemon.mail.message import Message
 
 _LONGEST_SENTENCE = 800
+_MOST_FRAMES = 40
 _PROMISE_NOTHING = frozenset({MessageKind.REJECTION, MessageKind.OFFER, MessageKind.OTHER})
 """Windows in these are a talent pool's, the user's own deadline, somebody else's business."""
 _COVERED_BY_HOLIDAY = timedelta(days=7)
 
+_TIMELY = re.compile(
+    rf"\d|\b(?:{WEEKDAY}|{MONTH}|days?|weeks?|wks?|months?|hours?|hrs?|fortnight|weekend|quarter|year|morning"
+    rf"|afternoon|evening"
+    r"|today|tonight|tomorrow|tmrw|tmr|later|eo[dwm]|[ce]ob|q[1-4]|business|play|end)\b"
+)
+"""What every time frame has one of; a holiday has to be looked for by its name."""
 _AFTER_THAT = any_of(
     r"\b(?:after (?:that|this|then|which)|then|thereafter|at (?:that|which) point|afterwards?|by then|upon my return"
-    r"|as soon as)\b",
+    r"|as soon as (?:that|this|it|they|he|she))\b",
     r"\bthat (?:same )?(?:day|evening|afternoon|night|week)\b",
     r"\b(?:once (?:that|this|they|we|he|she|it)|when (?:i'm|i am|we're|we are|i|we|she|he|they) (?:back|return)"
     r"|following (?:that|this))\b",
@@ -39,12 +48,14 @@ _UNTIL_THEN = re.compile(r"\b(?:until|till|til|before) (?:then|that)\b", re.IGNO
 _ENDS_WAIT = any_of(
     r"(?:by|before|until|till|through|thru|on|after|within|over|during|in(?! (?:mon|tues|wednes|thurs|fri))|between|this|next"
     r"|come)",
-    r"(?:sometime|some time|early|later?|mid|end|the (?:end|week|beginning|next|middle|start|first|last|second)|at the|no later)",
+    r"(?:sometime|some time|early|later?|mid|end|the (?:end|week|beginning|next|middle|start|first|last|second)"
+    r"|at the|no later)",
     r"(?:not later|up to|around|about|another|for another|for|a|two|three|\d|week|eod|cob|take)",
 )
 _OF_MEETING = any_of(
     r"\bschedul\w+ [\w ]{0,40}$",
-    r"\b(?:interviews?|calls?|meetings?|chat|conversation|times?|slots?|sessions?|round|availability) (?:\w+ )?for (?:\w+ )?$",
+    r"\b(?:interviews?|calls?|meetings?|chat|conversation|times?|slots?|sessions?|round"
+    r"|availability) (?:\w+ )?for (?:\w+ )?$",
 )
 _IS_HOLIDAY = re.compile(
     r"(?<!early in the )(?<!early )(?<!of the )\bnew year$|july (?:4th|fourth)|(?:4th|fourth) of july|\bthe (?:4th|fourth)$",
@@ -64,7 +75,8 @@ _WISHES = any_of(
     r"\bhave a (?:great|wonderful|lovely|good|happy|nice|relaxing|restful)\b",
 )
 _HOLIDAY_LEAD = re.compile(
-    r"(?:\b(?:early|late|sometime|some time|until|till|just|right|shortly|soon|immediately|after|following|over|during|because of"
+    r"(?:\b(?:early|late|sometime|some time|until|till|just|right|shortly|soon|immediately|after|following|over"
+    r"|during|because of"
     r"|due to|in|once|back|from|the|with|around) )+$",
     re.IGNORECASE,
 )
@@ -94,7 +106,7 @@ def promise_of(
 
 def _given(prose: Prose, kind: MessageKind, standpoint: Standpoint, interview: date | None) -> Promise | None:
     """What the sentences give, the latest of it."""
-    frames = list(_frames(prose, kind, standpoint))
+    frames = list(islice(_frames(prose, kind, standpoint), _MOST_FRAMES))
     frames = [frame for frame in frames if frame.direct] or frames
     windows = [frame.window for frame in frames if frame.window is not None]
     resolved = [(until, window) for window in windows if (until := _until(window, interview)) is not None]
@@ -131,10 +143,19 @@ def _until(window: Window, interview: date | None) -> date | None:
 def _frames(prose: Prose, kind: MessageKind, standpoint: Standpoint) -> Iterator[_Frame]:
     """Of each sentence that promises to come back, or explains a holding reply's wait, the window and holiday in it."""
     holding = kind is MessageKind.HOLDING
+    festive = may_name_holiday(prose.plain, 0, len(prose.plain))
     previous: tuple[int, int] | None = None
+    timely = False
     for start, end in prose.sentences:
         span = (start, min(end, start + _LONGEST_SENTENCE))
         sentence = prose.plain[span[0] : span[1]]
+        timely, before = (
+            _TIMELY.search(lowered(sentence)) is not None or (festive and may_name_holiday(prose.plain, *span)),
+            timely,
+        )
+        if not timely and not before:
+            previous = span
+            continue
         assurance = assurance_in(sentence)
         if assurance is not None:
             yield _assured(prose, span, previous, start + assurance, standpoint)

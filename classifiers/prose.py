@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 LONGEST_TEXT = 20_000
 """Characters that are read of any text. Whoever needs more to name a time is not a recruiter."""
@@ -30,7 +31,12 @@ _OWN_LINE = re.compile(
     r"|(?:best|kind|warm|many|with|yours|regards|sincerely|thanks|thank you|cheers|hi|hello|dear)\b[^.]{0,30}[,!]?$)",
     re.IGNORECASE,
 )
+_ROW = re.compile(r"[-*|\u2022 ]{0,3}\d{1,2}(?:[:.h]\d\d| ?[ap]\.?m\b)", re.IGNORECASE)
+"""A line that opens with a time of day: a row of a timetable beside another such line."""
 _SENTENCE_END = re.compile(r"\n|[.!?]+[\"')\]]{0,2} (?=[\"'(\[]?[A-Z0-9])")
+_SMALL_SENTENCE_END = re.compile(r"\n|[.!?]+[\"')\]]{0,2} (?=[\"'(\[]?[a-zA-Z0-9])")
+_CAPITAL = re.compile(r"[.!?] [A-Z][a-z']|\n[A-Z][a-z']+ [a-z]")
+"""Who opens no sentence with a capital ends them all the same."""
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:mr|mrs|ms|mx|dr|prof|st|no|nr|inc|ltd|co|corp|jr|sr|vs|dept|approx|est|tel|ext|u\.s|u\.k|e\.g|i\.e|cf"
     r"|mon|tues?|weds?|thu|thurs?|fri|sat|sun|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[a-z])$",
@@ -54,9 +60,8 @@ class Prose:
 
     @classmethod
     def of(cls, text: str) -> Prose:
-        shown = _unwrapped(_EMPHASIS.sub("", text[:LONGEST_TEXT].translate(_INVISIBLE)))
-        plain = shown.translate(_FOLDED)
-        return cls(shown, plain, tuple(_sentences(plain)))
+        """The first 20,000 characters of a text. Several readers want the same subject or signature: the last few are kept."""
+        return _read(text[:LONGEST_TEXT])
 
     def words(self, start: int, end: int) -> str:
         """The writer's own words at that span of `plain`, on one line, at most 120 characters."""
@@ -73,6 +78,13 @@ class Prose:
             else:
                 high = middle
         return self.sentences[low] if low < len(self.sentences) else (position, position)
+
+
+@lru_cache(maxsize=16)
+def _read(text: str) -> Prose:
+    shown = _unwrapped(_EMPHASIS.sub("", text.translate(_INVISIBLE)))
+    plain = shown.translate(_FOLDED)
+    return Prose(shown, plain, tuple(_sentences(plain)))
 
 
 def _unwrapped(text: str) -> str:
@@ -92,7 +104,7 @@ def _unwrapped(text: str) -> str:
 
 
 def _continues(previous: str, line: str) -> bool:
-    if _OWN_LINE.match(line) or previous.endswith(":"):
+    if _OWN_LINE.match(line) or previous.endswith(":") or (_ROW.match(line) and _ROW.match(previous)):
         return False
     if len(previous) >= _WRAPPED_FROM:
         return True
@@ -102,7 +114,7 @@ def _continues(previous: str, line: str) -> bool:
 def _sentences(plain: str) -> list[tuple[int, int]]:
     spans: list[tuple[int, int]] = []
     start = 0
-    for end in _SENTENCE_END.finditer(plain):
+    for end in (_SENTENCE_END if _CAPITAL.search(plain) else _SMALL_SENTENCE_END).finditer(plain):
         before = plain[max(start, end.start() - 8) : end.start()]
         if end.group() != "\n" and plain[end.start()] == ".":
             if _ABBREVIATION.search(before):

@@ -151,6 +151,10 @@ class Facts:
     signed_as: str = ""
     """The name under which the sender signs, e.g. "Meg"."""
     interview_by_agency: bool = False
+    more_interviews: tuple[InterviewTime, ...] = ()
+    """Further interviews that the message fixes beside `interview`, in the order of time. The items of an agenda are one."""
+    arranger: str = ""
+    """Whoever arranges: the person who sends the message, by the fullest name it gives; '' where a machine or a team sends."""
 
 
 @dataclass(frozen=True, slots=True)

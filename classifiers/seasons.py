@@ -15,6 +15,7 @@ from functools import lru_cache
 import holidays
 
 from classifiers.standpoint import Standpoint
+from classifiers.vocabulary import lowered
 
 _FARTHEST_AHEAD = timedelta(days=150)
 _LONG_WEEKEND_WITHIN = timedelta(days=14)
@@ -129,7 +130,6 @@ _ANY_NAME = re.compile(
     r"|spring fest|tet\b|passover|pesach|rosh|yom k|sukkot|mlk|luther|president|memorial|juneteenth|4th|fourth|independence"
     r"|labou?r|columbus|indigen|veteran"
     r"|canada d|australia d|anzac|bank hol|may day|whitsun|weekend",
-    re.IGNORECASE,
 )
 _THE_HOLIDAYS = re.compile(
     r"(?<!\w)(?P<word>the holidays|the holiday (?:season|period|break|shutdown)|holiday season)(?!\w)", re.IGNORECASE
@@ -142,9 +142,14 @@ _THE_FOURTH = re.compile(
 )
 
 
+def may_name_holiday(plain: str, start: int, end: int) -> bool:
+    """Whether that stretch is worth a closer look."""
+    return _ANY_NAME.search(lowered(plain[start:end])) is not None
+
+
 def find_holidays(plain: str, start: int, end: int, standpoint: Standpoint) -> list[HolidayMention]:
     """The holidays named in that stretch of text, at the dates on which they come next, at most five months ahead."""
-    if not _ANY_NAME.search(plain, start, end):
+    if not may_name_holiday(plain, start, end):
         return []
     found: list[HolidayMention] = []
     for mention in _named(plain, start, end, standpoint):

@@ -7,6 +7,7 @@ import re
 from classifiers.names import HONORIFICS, looks_like_person, may_be_person, person_in_display, without_postnominals
 from classifiers.prose import Prose
 from classifiers.reading import Context, Register
+from classifiers.role import names_role
 from classifiers.structure import SenderKind, Structure
 from classifiers.vocabulary import words
 from daemon.mail.addresses import aligned, is_unanswerable
@@ -21,6 +22,7 @@ _CLOSINGS = (
     r"|looking forward|br|kr|rgds|regards|mit freundlichen gr\u00fc\u00dfen|saludos|cordialement)"
 )
 _CLOSED = re.compile(rf"(?:^|\n){_CLOSINGS}(?=\s?[,.!:-]{{0,3}}\s?\n?\s?(?P<name>[^\n]{{1,60}})(?:\n|$))", re.IGNORECASE)
+_VIA = re.compile(r"\S+ (?:via|through) \w", re.IGNORECASE)
 _DASHED = re.compile(r"(?:^|\n)(?:-{1,3}|~) ?(?P<name>[^\n]{2,40})\s?$")
 _GREETING = re.compile(
     r"^\s?(?:hi|hello|hey|dear|good (?:morning|afternoon|evening|day)|greetings|hiya|hallo|morning|afternoon),? "
@@ -60,7 +62,7 @@ def signed_as(message: Message, body: Prose) -> str:
     """The name under the message, "Meg" or "Meg Ortiz"; '' where a team signs or nobody does."""
     display = _shown_person(message.sender) if message.sender else ""
     first = display.split()[0].casefold() if display else ""
-    signature = Prose.of(message.signature[:600]).shown
+    signature = Prose.of(message.signature[:800]).shown
     tail = body.shown[-600:]
     for pattern, text in ((_CLOSED, f"{tail}\n{signature}"), (_DASHED, tail)):
         for found in reversed(list(pattern.finditer(text))):
@@ -71,7 +73,17 @@ def signed_as(message: Message, body: Prose) -> str:
         name = _as_name(line)
         if name and (name.split()[0].casefold() == first if first else line == signature.split("\n")[0]):
             return name
-    return ""
+    return _last_line_s_name(tail)
+
+
+def _last_line_s_name(tail: str) -> str:
+    """A bare name that closes the text, by itself or above what its bearer is by profession."""
+    lines = [line for line in tail.split("\n") if line.strip()][-4:]
+    if len(lines) > 2 and names_role(lines[-1]) and not lines[-1].endswith((".", "!", "?")):
+        lines.pop()
+    if len(lines) < 2 or not lines[-2].rstrip().endswith((".", "!", "?", ")", ":", ",")):
+        return ""
+    return _as_name(lines[-1]) if len(lines[-1].split()) < 4 else ""
 
 
 def _as_name(line: str) -> str:
@@ -94,7 +106,12 @@ def _lone_name(line: str) -> str:
 
 
 def _shown_person(sender: Address) -> str:
-    """The person in the display name; one whose words are ambiguous where the local part spells them."""
+    """The person in the display name; one whose words are ambiguous where the local part spells them.
+
+    A single word before "via" is a company's: "Palisade via DocuSign".
+    """
+    if _VIA.match(sender.name) and not _spells(sender, sender.name.split()[0]):
+        return ""
     display = without_postnominals(sender.name.strip())
     return person_in_display(sender.name) or (display if may_be_person(display) and _spells(sender, display) else "")
 

@@ -31,7 +31,8 @@ _CLOCK = re.compile(
     rf"|(?P<h12>1[0-2]|0?\d|1[3-9]|2[0-3])(?:[:.](?P<m12>{_MINUTE})(?::{_MINUTE})?)? ?{_MERIDIEM}"
     rf"|(?P<h24>{_HOUR}):(?P<m24>{_MINUTE})(?::{_MINUTE}(?:\.\d{{1,6}})?)?(?P<hours>(?: ?(?:hrs?|hours|h|uhr)\b)?)(?!:?\d)"
     rf"|(?P<hh>{_HOUR})h(?P<mh>{_MINUTE})?\b"
-    rf"|(?P<hm>[01]\d|2[0-3])(?P<mm>{_MINUTE})(?:(?<=0\d\d\d)(?<!\d\d\d\d\d)(?![\d/-]| \d)| ?(?:hrs?|hours|h)\b"
+    rf"|(?<!\d\d\d-\d\d\d-)(?<!\) \d\d\d-)(?P<hm>[01]\d"
+    rf"|2[0-3])(?P<mm>{_MINUTE})(?:(?<=0\d\d\d)(?<!\d\d\d\d\d)(?![\d/-]| \d)| ?(?:hrs?|hours|h)\b"
     rf"|(?= ?(?:-|to) ?[0-2]\d{_MINUTE} ?(?:hrs?|hours|h)\b))"
     rf"|(?P<past>half past|quarter past|quarter to|half) (?P<hw>\d{{1,2}}|{'|'.join(_HOUR_WORDS)})\b"
     rf"|(?P<ho>\d{{1,2}}|{'|'.join(_HOUR_WORDS)}) ?o'? ?clock"
@@ -42,9 +43,13 @@ _CLOCK = re.compile(
 )
 _TO = re.compile(r" ?(?:-|to|until|till|through|and) ?", re.IGNORECASE)
 _POINTS_AT_TIME = re.compile(
-    r"(?:\bat|\bfrom|\bto|\btime:?|\bstart(?:s|ing)?:?|\bbetween|\buntil|\bfor|@|-|,|\bum) ?$", re.IGNORECASE
+    r"(?:\b(?:mon|tues|wednes|thurs|fri|satur|sun)day|\n|\barvo|\bmorning|\bafternoon|\bevening|\bat|\bfrom|\bto"
+    r"|\btime:?|\bstart(?:s|ing)?:?|\bbetween|\buntil|\bfor|@|-|,|\bum) ?$",
+    re.IGNORECASE,
 )
-_POINTS_AT_HOUR = re.compile(r"(?:\bat(?: around| about)?|\bfrom|@) ?$", re.IGNORECASE)
+_POINTS_AT_HOUR = re.compile(r"(?:\bat(?: around| about)?|\bfrom|\b(?:here|there) (?:about|around|for|by)|@) ?$", re.IGNORECASE)
+_IS_AGREED = re.compile(r"(?: o'?clock)? it is\b", re.IGNORECASE)
+_IN_A_ROW = re.compile(r",? ?(?:and|&|then|or|,) ?", re.IGNORECASE)
 _ISO_OFFSET = re.compile(r"([+-])(0\d|1[0-4]):?([0-5]\d)")
 _ALSO = re.compile(r"[ ,]{0,2}(?:/|\(|\||=|or|which is|i\.e\.)? ?", re.IGNORECASE)
 
@@ -107,7 +112,11 @@ def find_times(prose: Prose, standpoint: Standpoint, taken: tuple[tuple[int, int
             )
             begin, finish = _range(first, second)
             mention = TimeMention(first.start, zone[1] if zone else second.end, begin, finish, zone[0] if zone else None)
-        elif first.kind == "bare" and not _POINTS_AT_HOUR.search(plain[max(0, first.start - 14) : first.start]):
+        elif (
+            first.kind == "bare"
+            and not _POINTS_AT_HOUR.search(plain[max(0, first.start - 14) : first.start])
+            and not _IS_AGREED.match(plain, first.end)
+        ):
             continue
         else:
             literal_zone = zone is not None and plain[first.start] == "0"
@@ -115,6 +124,15 @@ def find_times(prose: Prose, standpoint: Standpoint, taken: tuple[tuple[int, int
             mention = TimeMention(first.start, after, begin, None, zone[0] if zone else None, first.kind == "bare")
         if not (mentions and _absorb(plain, mentions, mention)):
             mentions.append(mention)
+    return _in_one_zone(plain, mentions)
+
+
+def _in_one_zone(plain: str, mentions: list[TimeMention]) -> list[TimeMention]:
+    """ "4pm and 4:50pm SGT": the zone behind the last of a row is that of all."""
+    for index in range(len(mentions) - 2, -1, -1):
+        mention, following = mentions[index], mentions[index + 1]
+        if mention.zone is None and following.zone is not None and _IN_A_ROW.fullmatch(plain, mention.end, following.start):
+            mentions[index] = replace(mention, zone=following.zone)
     return mentions
 
 
@@ -150,7 +168,9 @@ def _clocks(plain: str, taken: tuple[tuple[int, int], ...]) -> list[_Clock]:
         if date_span is not None and date_span[0] < end and start < date_span[1]:
             continue
         clock = _clock(found)
-        if clock is not None and not (clock.kind == "dotted" and not _POINTS_AT_TIME.search(plain[max(0, start - 10) : start])):
+        if clock is None:
+            continue
+        if clock.kind != "dotted" or _POINTS_AT_TIME.search(plain[max(0, start - 10) : start]) or _IS_AGREED.match(plain, end):
             clocks.append(clock)
     return clocks
 

@@ -2,7 +2,7 @@
 
 The rules (`classifiers.ruling`) know the phrases in which these things are said and the reach of a negation or a condition; the
 model (`classifiers.model`) has learned from whole mails how far to trust each of them, and the wordings that no rule foresaw.
-Its probabilities are calibrated on styles of mail that it was not trained on.
+Mail in which nothing speaks of hiring is dismissed before either is asked. The probabilities are calibrated on styles of mail that it was not trained on.
 
 Decisions about borderline kinds, documented because others build on them:
 * "Your one-way interview is complete" is an acknowledgement: `application_received` (the facts say that a machine interviewed).
@@ -12,8 +12,6 @@ Decisions about borderline kinds, documented because others build on them:
 """
 
 from __future__ import annotations
-
-import math
 
 from classifiers.model import weights
 from classifiers.model.bars import group_of
@@ -31,18 +29,6 @@ _KNOWN_COMPANY = -0.5
 _OUTREACH_IN_A_THREAD = -2.0
 """Added to the logits for `other` and `outreach` where the thread is known: the corpus has single mails."""
 
-_TRUST_IN_RULES = 0.3
-_TRUST_IN_PLAIN_RULES = 1.8
-_LEAST_SHARE = 1e-4
-"""Powers of the rules' shares that multiply the model's probabilities where the rules see a step of hiring, and where they see
-it outright. The corpus shuns the phrases that everybody uses, so the model learns too little trust in those who know them."""
-
-_OUTRIGHT_IN_A_PROCESS = -1.5
-"""Added to the logit for `other` where a mail plainly about hiring says a step of it outright: that is seldom an accident."""
-
-_OUTRIGHT = 2.0
-"""Weight of a sign that settles something by itself."""
-
 _RULES_SURE = 0.75
 _RULES_SURE_OF_HARM = 0.84
 _CERTAIN = 0.99
@@ -51,10 +37,26 @@ _LIKELIER_THAN_NOT = 0.5
 
 def judge(message: Message, context: Context) -> Verdict:
     """The kind of `message`, with evidence. Reads the new text, the subject, the headers and the calendar part; pure."""
+    model = weights.load()
+    if is_dismissed(message, context, model):
+        return dismissal(message, model)
     ruling = deliberate(message, context)
     if isinstance(ruling, Verdict):
         return ruling
-    return conclude(message, context, ruling, features_from(message, ruling), weights.load())
+    return conclude(message, context, ruling, features_from(message, ruling), model)
+
+
+def is_dismissed(message: Message, context: Context, model: Model) -> bool:
+    """Whether a first look is enough: nothing speaks of hiring, and nothing is known of thread or company."""
+    if context.outgoing or message.calendar or context.known_company or context.previous_kind is not None:
+        return False
+    return model.glance.dismisses(message.subject, message.new_text)
+
+
+def dismissal(message: Message, model: Model) -> Verdict:
+    """The verdict on a mail that a first look dismissed."""
+    phrases = model.glance.telling_words(message.subject, message.new_text)
+    return Verdict(MessageKind.OTHER, _CERTAIN, True, tuple(Evidence(phrase, "model.glance") for phrase in phrases))
 
 
 def features_from(message: Message, ruling: Ruling) -> Features:
@@ -82,22 +84,11 @@ def _is_small_talk(context: Context, share: float) -> bool:
 
 
 def shares_of(context: Context, ruling: Ruling, features: Features, model: Model) -> dict[MessageKind, float]:
-    """The probability of each kind: the model's, moved by what the rules say outright and by what is known of the thread.
-
-    The model has learned English; on any other language the rules are all there is.
-    """
+    """The probability of each kind: the model's, moved by what is known of the thread. On any language but English, which is
+    all that the model has learned, the rules are all there is."""
     if not ruling.english:
         return dict(ruling.shares)
-    nudges = _known(context)
-    top = max(ruling.shares, key=lambda candidate: ruling.shares[candidate])
-    if top is not MessageKind.OTHER:
-        outright = ruling.tally.strongest[top] >= _OUTRIGHT or backed_by_rules(top, ruling, context)
-        trust = _TRUST_IN_PLAIN_RULES if outright else _TRUST_IN_RULES
-        if outright and ruling.gate >= 1:
-            nudges[MessageKind.OTHER] += _OUTRIGHT_IN_A_PROCESS
-        for kind, share in ruling.shares.items():
-            nudges[kind] = nudges.get(kind, 0.0) + trust * math.log(max(_LEAST_SHARE, share))
-    return probabilities(features, model, nudges)
+    return probabilities(features, model, _known(context))
 
 
 def backed_by_rules(kind: MessageKind, ruling: Ruling, context: Context) -> bool:

@@ -32,7 +32,7 @@ _WEEK = re.compile(
     rf"|this coming) (?P<week>week)(?! (?:of|commencing|beginning|starting|after|is|was|on)\b)(?!\w|-)",
     re.IGNORECASE,
 )
-_WEEK_AFTER = re.compile(r"\bthe week after(?: next)?\b(?! (?:that|the))", re.IGNORECASE)
+_WEEK_AFTER = re.compile(rf"(?<![\w-])(?:{_PART})?\bthe week after(?: next)?\b(?! (?:that|the))", re.IGNORECASE)
 _WEEK_OF = re.compile(
     r"\b(?:the )?(?:week|w/c) ?(?:of|commencing|beginning|starting|ending)?(?: on)?:? (?:the )?$", re.IGNORECASE
 )
@@ -80,9 +80,15 @@ _BOUND_LEAD = re.compile(
     r"(?:by|before|until|till|within|no later|not later|on or before|latest|at the latest|come)\b", re.IGNORECASE
 )
 _BEFORE = re.compile(r"\b(?:before|prior to|ahead of) (?:the |we (?:break|close|shut) (?:down )?for (?:the )?)?$", re.IGNORECASE)
+_NOT_BEFORE = re.compile(
+    r"(?:\b(?:not|no|nothing|nobody|never|none|cannot|unlikely)\b|n't\b)[^.?!;]{0,60}\b(?:before|prior to|ahead of) (?:the )?$",
+    re.IGNORECASE,
+)
+"""Who will not answer before Thursday answers on Thursday at the earliest."""
 _BY = re.compile(r"\bby (?:the )?$", re.IGNORECASE)
 _FARTHEST_MONTH = timedelta(days=270)
 """Whoever says "in December" in February speaks of the last one."""
+_LAST_DAY = {"early": 1, "middle": 2}
 _NUMBERED = {"first": 1, "1st": 1, "second": 2, "2nd": 2, "third": 3, "3rd": 3, "fourth": 4, "4th": 4}
 
 
@@ -148,11 +154,10 @@ def _weeks(plain: str, start: int, end: int, standpoint: Standpoint) -> Iterator
         if which in ("the", "of the") and not part:
             continue
         ahead = 7 if re.search(r"next|coming|following", which) or today.weekday() >= 5 else 0
-        yield _window(
-            plain, *trimmed(plain, *found.span()), monday + timedelta(days=ahead + {"early": 1, "middle": 2}.get(part, 4))
-        )
+        yield _window(plain, *trimmed(plain, *found.span()), monday + timedelta(days=ahead + _LAST_DAY.get(part, 4)))
     for found in _WEEK_AFTER.finditer(plain, start, end):
-        yield _window(plain, *found.span(), monday + timedelta(days=18 if found.group().lower().endswith("next") else 11))
+        days = 14 if found.group().lower().endswith("next") else 7
+        yield _window(plain, *found.span(), monday + timedelta(days=days + _LAST_DAY.get(_part(found["part"]), 4)))
     for found in _NTH_WEEK.finditer(plain, start, end):
         last = _last_of_month(MONTHS[found["month"].lower()[:3]], None, standpoint)
         number = _NUMBERED.get(found["nth"].lower())
@@ -247,7 +252,7 @@ def _days(prose: Prose, start: int, end: int, standpoint: Standpoint) -> Iterato
     """Named days; "before Friday" ends the day before, "the week of 9 March" on that week's Friday."""
     plain = prose.plain
     for day in find_days(prose, standpoint, start, end):
-        before = plain[max(start, day.start - 40) : day.start]
+        before = plain[max(start, day.start - 80) : day.start]
         until = day.last or day.day
         begin = day.start
         week = _WEEK_OF.search(before)
@@ -255,7 +260,7 @@ def _days(prose: Prose, start: int, end: int, standpoint: Standpoint) -> Iterato
             begin = day.start - len(before) + week.start()
             ending = "ending" in week.group().lower()
             until = until if ending else until + timedelta(days=max(0, 4 - until.weekday()))
-        elif _BEFORE.search(before):
+        elif _BEFORE.search(before) and not _NOT_BEFORE.search(before):
             until -= timedelta(days=1)
             while not is_working_day(until, standpoint.calendar) and until > standpoint.today:
                 until -= timedelta(days=1)

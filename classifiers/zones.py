@@ -59,6 +59,15 @@ _LETTERS = {
     "NZST": "Pacific/Auckland",
     "NZDT": "Pacific/Auckland",
     "BRT": "America/Sao_Paulo",
+    "ART": "America/Argentina/Buenos_Aires",
+    "ADT": "America/Halifax",
+    "NDT": "America/St_Johns",
+    "CAT": "Africa/Maputo",
+    "GST": "Asia/Dubai",
+    "ICT": "Asia/Bangkok",
+    "WIB": "Asia/Jakarta",
+    "MYT": "Asia/Kuala_Lumpur",
+    "ACDT": "Australia/Adelaide",
 }
 # letters -> (zone, countries, offsets of writers in hours) in order of preference
 _SHARED_LETTERS: dict[str, tuple[tuple[str, frozenset[str], frozenset[float]], ...]] = {
@@ -112,6 +121,14 @@ _REGIONS = {
     "swiss": "Europe/Zurich",
     "dutch": "Europe/Amsterdam",
     "uk": "Europe/London",
+    "queensland": "Australia/Brisbane",
+    "qld": "Australia/Brisbane",
+    "nsw": "Australia/Sydney",
+    "nigerian": "Africa/Lagos",
+    "kenyan": "Africa/Nairobi",
+    "south african": "Africa/Johannesburg",
+    "malaysian": "Asia/Kuala_Lumpur",
+    "pakistan": "Asia/Karachi",
     "east coast": "America/New_York",
     "west coast": "America/Los_Angeles",
 }
@@ -188,18 +205,24 @@ _REGION = (
     rf"(?:(?:US|U\.S\.|Canada) )?(?P<region>{_alternatives(_REGIONS)})"
     r"(?P<suffix>(?: (?:standard|daylight|summer|winter))?(?: time)?(?: ?(?:-|\() ?(?:US ?(?:&|and) ?Canada)\)?)?)(?!\w)"
 )
-_CITY = rf"(?P<city>{_alternatives(_CITIES)})(?: local)? time\b"
+# "9:30 PM Manila." names a zone; "9:30 Manila office", "9:30 in Manila" and "9:30, Manila" name a place.
+_CITY = (
+    rf"(?P<city>{_alternatives(_CITIES)})(?: local)? time\b"
+    rf"|(?<!in )(?<!,)(?<!, )(?P<bare_city>{_alternatives(_CITIES)})(?= ?(?:[.;)]|\n|$|\((?:that|which|so|it)\b))"
+)
 _ZONE = re.compile(
     rf"[ ,]{{0,2}}[(\[]? ?(?:/ ?|- )?(?:in )?"
     rf"(?:\(?{_OFFSET}\)?(?:[ -]{{0,3}}\(?{_REGION})?"
     rf"|{_REGION.replace('<region>', '<region2>').replace('<suffix>', '<suffix2>')}"
-    rf"|{_CITY}|(?P<iana>[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][a-z]+){{0,2}})"
+    rf"|{_CITY}|(?P<mine>my|our) time\b|(?P<iana>[A-Z][a-z]+/[A-Z][A-Za-z]+(?:[_/][A-Z][a-z]+){{0,2}})"
     rf"|(?P<letters>[A-Z]{{1,4}})(?![\w/]))"
     rf"(?: ?\([A-Z]{{2,4}}\))?(?: ?- ?(?:{_alternatives(_CITIES)})\b)?[)\]]?",
     re.IGNORECASE,
 )
 _FOR_ALL = re.compile(
-    r"(?:\ball (?:the )?times (?:(?:are|is) )?(?:shown |listed |given |quoted )?(?:in )?|\btime ?zone(?: is)? ?[:(-]?\s?)", re.I
+    r"(?:\(all (?:in )?(?!times|\()|\ball (?:the )?times (?:(?:are|is) )?(?:shown |listed |given "
+    r"|quoted )?(?:in )?|\btime ?zone(?: is)? ?[:(-]?\s?)",
+    re.I,
 )
 
 
@@ -229,6 +252,10 @@ def _zone_of(found: re.Match[str], standpoint: Standpoint) -> tzinfo | None:
         return _fixed(found["sign"], int(found["hours"]), int(found["minutes"] or 0))
     if found["city"] is not None:
         return named_zone(_CITIES[found["city"].lower()])
+    if found["bare_city"] is not None:
+        return named_zone(_CITIES[found["bare_city"].lower()])
+    if found["mine"] is not None:
+        return timezone(standpoint.offset) if standpoint.offset is not None else None
     if found["iana"] is not None:
         return named_zone(found["iana"])
     if found["letters"] is not None:

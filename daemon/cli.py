@@ -180,12 +180,13 @@ def threads(state: _State, as_json: bool) -> None:
 @click.argument("company", metavar="COMPANY-or-ID")
 @pass_state
 def show(state: _State, company: str) -> None:
-    """Explain one application: what was read and why, which rules fired, why there is or is no draft."""
-    from daemon.commands.explain import explain
+    """Explain one application: what was read and why, why each conversation belongs to it, which rules fired, why there is or is
+    no draft. With a MESSAGE-ID: explain that message."""
+    from daemon.commands.explain import explain, explain_message
 
     surroundings = state.surroundings
     with surroundings.house() as house:
-        for line in explain(house, company, surroundings.now):
+        for line in ("@" in company and explain_message(house, company)) or explain(house, company, surroundings.now):
             click.echo(line)
 
 
@@ -290,10 +291,26 @@ def mention(state: _State, company: str, phrase: str) -> None:
 @click.argument("kind")
 @pass_state
 def correct(state: _State, message_id: str, kind: str) -> None:
-    """Say what kind of message it really is; that wins for ever."""
+    """Say what KIND of message it really is (as `show` lists them with their ids).
+
+    That wins for ever: what followed from the wrong kind is put right in the next cycle, an untouched draft is withdrawn, and
+    mail of the same sender and form is read so from now on, unless it says something else outright.
+    """
     from daemon.commands import words
 
     click.echo(words.correct(state.surroundings, message_id, kind))
+
+
+@afterword.command()
+@click.option("--new", is_flag=True, help="It is an application of its own, with this company.")
+@click.argument("message_id", metavar="MESSAGE-ID")
+@click.argument("company")
+@pass_state
+def move(state: _State, new: bool, message_id: str, company: str) -> None:
+    """The conversation of that message belongs to COMPANY's application; that wins for ever."""
+    from daemon.commands import words
+
+    click.echo(words.move(state.surroundings, message_id, _not_empty(company), new=new))
 
 
 @afterword.command()

@@ -22,11 +22,14 @@ from daemon.intake import mailbox_row
 from daemon.mailbox.fingerprint import fingerprint
 from daemon.mailbox.protocol import DraftRef, DraftStatus, Found, Mailbox, Place, ReplyAnchor
 from daemon.playbook.follow_up import FollowUp
-from daemon.playbook.history import Application, Direction, DraftState, History, WordKind
+from daemon.playbook.history import Application, Direction, DraftState, FollowUpKind, History, WordKind
 from daemon.reconcile import Withdrawal
 from daemon.state.models import DraftRow, FollowUpRow, MailboxRow, MessageRow
 
 logger = logging.getLogger(__name__)
+
+MONTH_FIRST = frozenset({"US", "CA", "PH", "PR", "GU", "VI", "AS", "MP"})
+"""Countries in whose English the month stands before the day."""
 
 WATCH_EDITED = timedelta(days=60)
 WATCH_DISCARDED = timedelta(days=7)
@@ -168,7 +171,7 @@ def letter_facts(house: House, follow_up: FollowUp, application: Application) ->
         kind=follow_up.kind,
         rule=follow_up.rule,
         ordinal=follow_up.ordinal,
-        seed=follow_up.identity,
+        seed=_seed(follow_up, application),
         author=Author(
             name=profile.name,
             address=follow_up.user_address or profile.first_address.email,
@@ -185,7 +188,16 @@ def letter_facts(house: House, follow_up: FollowUp, application: Application) ->
         role=application.role,
         mentions=tuple(word.text for word in application.words if word.kind is WordKind.MENTION),
         situation=follow_up.situation,
+        month_first=house.preferences.calendar.country in MONTH_FIRST,
     )
+
+
+def _seed(follow_up: FollowUp, application: Application) -> str:
+    """What chooses the wording: the follow-up's identity. The checks of one application share theirs, so that they take turns
+    among the wordings."""
+    if follow_up.kind is not FollowUpKind.STATUS_CHECK:
+        return follow_up.identity
+    return repr((application.company, application.role, follow_up.contact.key, follow_up.rule))
 
 
 def _follow_up_row(session: Session, follow_up: FollowUp) -> FollowUpRow:

@@ -16,14 +16,18 @@ from sqlalchemy.orm import Session
 
 import classifiers
 from classifiers.facts import extract
-from classifiers.reading import Context, Evidence, MessageKind, Reading, Verdict
+from classifiers.reading import Context, MessageKind, Reading, Verdict
+from daemon.context import context_of
 from daemon.digest.message import is_own_digest
 from daemon.errors import ReaderBroken, UnreadableMail
+from daemon.form import Lesson, form_of, heed
 from daemon.house import House
+from daemon.lessons import as_said, corrections_of, disturb_kin, disturb_later, lessons_of
 from daemon.mail.message import Message
 from daemon.mail.parse import parse
 from daemon.mailbox.protocol import Mailbox, MessageRef, Place, RawMessage
 from daemon.playbook.history import Direction
+from daemon.state.applications import regroup
 from daemon.state.models import CorrectionRow, MailboxRow, MessageRow
 from daemon.state.record import Incoming, known_message, quarantine, record, reread
 
@@ -62,25 +66,48 @@ def read_new_mail(house: House, mailbox: Mailbox, now: datetime) -> Intake:
 
 
 def take_up_corrections(house: House, mailbox: Mailbox, now: datetime) -> None:
-    """Read again, as the kind that the user gave them, the messages that he corrected since the last cycle."""
+    """Read again what the user corrected since the last cycle, and what was read on a basis that has changed since.
+
+    A correction teaches the form of its message; mail of the same sender that is there already is read again in its light.
+    """
     with house.database.session() as session:
-        open_corrections = session.execute(
-            select(CorrectionRow.message_id, MessageRow.ref, MessageRow.place, MessageRow.received_at, MessageRow.size)
-            .join(MessageRow, MessageRow.message_id == CorrectionRow.message_id)
-            .join(MailboxRow, MailboxRow.id == MessageRow.mailbox_id)
-            .where(CorrectionRow.applied_at.is_(None), MailboxRow.name == mailbox.name)
-        ).all()
-    for message_id, ref, place, received_at, size in open_corrections:
-        raws = mailbox.fetch((MessageRef(ref, Place(place), received_at, size),))
+        corrected = _corrected(session, mailbox.name)
+    if corrected:
+        _read_again(house, mailbox, corrected, now)
         with house.database.session() as session:
-            row = known_message(session, mailbox_row(session, mailbox.name, now), message_id)
-            corrections = session.scalars(
-                select(CorrectionRow).where(CorrectionRow.message_id == message_id).order_by(CorrectionRow.id)
-            ).all()
-            if row is not None and corrections:
-                _correct(house, session, row, MessageKind(corrections[-1].kind), raws, received_at)
-            for correction in corrections:
-                correction.applied_at = correction.applied_at or now
+            for row in _rows(session, mailbox.name, corrected):
+                disturb_kin(session, row)
+                for correction in corrections_of(session, row.message_id):
+                    correction.applied_at = correction.applied_at or now
+    done: set[str] = set()
+    while due := [name for name in _due_again(house, mailbox) if name not in done]:
+        done.update(due)
+        _read_again(house, mailbox, due, now)
+
+
+def _corrected(session: Session, mailbox: str) -> list[str]:
+    """The messages with a correction that no cycle has taken up."""
+    rows = session.scalars(
+        select(CorrectionRow.message_id)
+        .join(MessageRow, MessageRow.message_id == CorrectionRow.message_id)
+        .join(MailboxRow, MailboxRow.id == MessageRow.mailbox_id)
+        .where(CorrectionRow.applied_at.is_(None), MailboxRow.name == mailbox)
+        .order_by(CorrectionRow.id)
+    )
+    return list(dict.fromkeys(rows))
+
+
+def _due_again(house: House, mailbox: Mailbox) -> list[str]:
+    with house.database.session() as session:
+        due = select(MessageRow.message_id).join(MailboxRow, MailboxRow.id == MessageRow.mailbox_id)
+        return list(session.scalars(due.where(MessageRow.reread_due, MailboxRow.name == mailbox.name)))
+
+
+def _rows(session: Session, mailbox: str, message_ids: list[str]) -> list[MessageRow]:
+    """The messages of these ids in a mailbox, in order of time."""
+    known = select(MessageRow).join(MailboxRow, MailboxRow.id == MessageRow.mailbox_id)
+    wanted = known.where(MailboxRow.name == mailbox, MessageRow.message_id.in_(message_ids))
+    return list(session.scalars(wanted.order_by(MessageRow.received_at, MessageRow.message_id)))
 
 
 def mailbox_row(session: Session, name: str, now: datetime) -> MailboxRow:
@@ -125,14 +152,14 @@ def _portions(refs: tuple[MessageRef, ...]) -> Iterator[tuple[MessageRef, ...]]:
 def _take_in(house: House, mailbox: Mailbox, raws: list[RawMessage], now: datetime, intake: Intake) -> None:
     with house.database.session() as session:
         row = mailbox_row(session, mailbox.name, now)
+        lessons = lessons_of(session)
         tripped = understood = 0
-        for raw in sorted(raws, key=lambda raw: raw.ref.received_at):
+        for raw in sorted(raws, key=lambda raw: (raw.ref.received_at, raw.ref.id)):
             try:
-                message = parse(raw.raw, raw.ref.received_at)
-                message = _with_plausible_arrival(message, now)
+                message = _arrived(raw, now)
                 if is_own_digest(message) or known_message(session, row, message.message_id):
                     continue
-                incoming = _understood(house, session, row, raw.ref, message)
+                incoming = _understood(house, session, row, raw.ref, message, lessons)
             except UnreadableMail as error:
                 quarantine(session, row, raw.ref, str(error), now)
                 intake.quarantined += 1
@@ -143,74 +170,86 @@ def _take_in(house: House, mailbox: Mailbox, raws: list[RawMessage], now: dateti
                 intake.quarantined += 1
             else:
                 understood += 1
-                if record(session, row, incoming, now) is not None:
+                recorded = record(session, row, incoming, now)
+                if recorded is not None:
                     intake.recorded.append(message.message_id)
+                    if recorded.kind != MessageKind.OTHER:
+                        disturb_later(session, recorded)
         if tripped >= MANY and not understood:
             raise ReaderBroken(f"{mailbox.name}: the reader fails on every message; nothing is passed over")
+        if understood:
+            regroup(session, house.preferences.own_addresses)
 
 
-def _understood(house: House, session: Session, row: MailboxRow, ref: MessageRef, message: Message) -> Incoming:
+def _understood(
+    house: House, session: Session, row: MailboxRow, ref: MessageRef, message: Message, lessons: list[Lesson]
+) -> Incoming:
+    """The message as it reads by itself, by what the user taught of its form, or as he said outright."""
     outgoing = ref.place is Place.SENT or _is_own(house, message)
-    correction = session.scalars(
-        select(CorrectionRow).where(CorrectionRow.message_id == message.message_id).order_by(CorrectionRow.id.desc())
-    ).first()
-    reading = classifiers.read(message, _context(house, session, row, message, outgoing=outgoing))
-    if correction is not None and not outgoing:
-        reading = _as(reading, message, MessageKind(correction.kind), _context(house, session, row, message, outgoing=False))
+    context = context_of(house, session, row, ref, message, outgoing=outgoing)
+    reading = classifiers.read(message, context)
+    corrections = [] if outgoing else corrections_of(session, message.message_id)
+    if corrections:
+        said = corrections[-1]
+        said.form = form_of(message, reading.facts, house.profile.name).to_json()
+        said.read_as = reading.verdict.kind
+        reading = _with(reading, as_said(reading.verdict, MessageKind(said.kind)), message, context)
+    elif not outgoing:
+        reading = _with(reading, heed(reading.verdict, message, reading.facts, house.profile.name, lessons), message, context)
     return Incoming(
         ref=ref,
         message=message,
         reading=reading,
         direction=Direction.OUTGOING if outgoing else Direction.INCOMING,
         user_address=_user_address(house, message, outgoing=outgoing),
-        corrected=correction is not None,
+        corrected=bool(corrections),
     )
 
 
-def _correct(
-    house: House, session: Session, row: MessageRow, kind: MessageKind, raws: list[RawMessage], received_at: datetime
-) -> None:
-    """The user's word wins for ever; the facts are read anew where the message can still be fetched."""
-    if not raws:
-        row.kind, row.confidence, row.confident, row.corrected = kind, 1.0, True, True
-        return
-    message = parse(raws[0].raw, received_at)
-    context = _context(house, session, row.mailbox, message, outgoing=False)
-    reading = _as(classifiers.read(message, context), message, kind, context)
-    direction = Direction(row.direction)
-    reread(session, row, Incoming(raws[0].ref, message, reading, direction, row.user_address, corrected=True))
+def _with(reading: Reading, verdict: Verdict, message: Message, context: Context) -> Reading:
+    """The reading with another verdict; the facts are read anew where it says another kind."""
+    if verdict.kind is reading.verdict.kind:
+        return replace(reading, verdict=verdict)
+    return Reading(verdict, extract(message, verdict.kind, context))
 
 
-def _as(reading: Reading, message: Message, kind: MessageKind, context: Context) -> Reading:
-    verdict = Verdict(kind, 1.0, True, (Evidence("you said so", "correction"), *reading.verdict.evidence))
-    return Reading(verdict, extract(message, kind, context))
+def _read_again(house: House, mailbox: Mailbox, message_ids: list[str], now: datetime) -> None:
+    """Fetch known messages and read them anew, the oldest first."""
+    with house.database.session() as session:
+        rows = _rows(session, mailbox.name, message_ids)
+        refs = tuple(MessageRef(row.ref, Place(row.place), row.received_at, row.size, row.thread.thread_hint) for row in rows)
+    for portion in _portions(refs):
+        raws = {raw.ref.id: raw for raw in mailbox.fetch(portion)}
+        with house.database.session() as session:
+            for row in _rows(session, mailbox.name, message_ids):
+                if row.ref in {ref.id for ref in portion}:
+                    _reconsider(house, session, row, raws.get(row.ref), now)
+            regroup(session, house.preferences.own_addresses)
 
 
-def _context(house: House, session: Session, row: MailboxRow, message: Message, *, outgoing: bool) -> Context:
-    """What the history knows of the thread that a message belongs to."""
-    previous: MessageRow | None = None
-    referred = [*message.in_reply_to, *message.references]
-    if referred:
-        previous = session.scalars(
-            select(MessageRow)
-            .where(MessageRow.mailbox_id == row.id, MessageRow.message_id.in_(referred))
-            .order_by(MessageRow.received_at.desc())
-        ).first()
-    application = previous.thread.application if previous else None
-    steps = [
-        other
-        for other in (previous.thread.messages if previous else ())
-        if other.direction == Direction.INCOMING and other.kind != MessageKind.OTHER
-    ]
-    return Context(
-        own_addresses=house.preferences.own_addresses,
-        own_name=house.profile.name,
-        outgoing=outgoing,
-        zone=house.preferences.calendar.zone,
-        country=house.preferences.calendar.country,
-        previous_kind=MessageKind(steps[-1].kind) if steps else None,
-        known_company=application.company if application else None,
-    )
+def _reconsider(house: House, session: Session, row: MessageRow, raw: RawMessage | None, now: datetime) -> None:
+    """Read one known message anew. The user's word holds even where it cannot be fetched any more."""
+    before, message = row.kind, _fetched(raw, now)
+    if raw is not None and message is not None and message.message_id == row.message_id:
+        reread(session, row, _understood(house, session, row.mailbox, raw.ref, message, lessons_of(session)))
+    else:
+        row.reread_due = False
+        corrections = corrections_of(session, row.message_id)
+        if corrections:
+            row.kind, row.confidence, row.confident, row.corrected = corrections[-1].kind, 1.0, True, True
+    if row.kind != before:
+        disturb_later(session, row)
+
+
+def _fetched(raw: RawMessage | None, now: datetime) -> Message | None:
+    try:
+        return _arrived(raw, now) if raw else None
+    except UnreadableMail:
+        return None
+
+
+def _arrived(raw: RawMessage, now: datetime) -> Message:
+    return _with_plausible_arrival(parse(raw.raw, raw.ref.received_at), now)
 
 
 def _is_own(house: House, message: Message) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from classifiers.model.glance import DISMISSES_NOTHING
 from classifiers.reading import MessageKind
 from classifiers.ruling import HARMFUL
 
@@ -17,13 +18,11 @@ NEVER: Final = 2.0
 RIGHT: Final = 0.98
 """The share of confident verdicts of a group that must be right."""
 
-HARM: Final = 0.001
-"""The share of all mails that may be confident, wrong, of a kind on which a draft is written, and not backed by the rules."""
+HARM: Final = {"harmful": 0.001, "harmful backed": 0.0015}
+"""The share of all mails that may be confident, wrong, and of a kind on which a draft is written."""
 
-_BACKED: Final = {"harmful backed": 0.8, "harmless backed": 0.95}
-"""The bar for backed verdicts where none keeps the errors within bounds, which near twins do not allow: no text is clearer than
-one on which both agree, so it is taken for sure, and the report tells how often that is wrong. Among harmful kinds the errors
-do not get fewer above 0.8, where the rules are sure too."""
+DISMISSED_WRONGLY: Final = 0.001
+"""The share of the mail of hiring that a first look may dismiss."""
 
 _STEPS: Final = tuple(step / 200 for step in range(100, 199))
 _FEWEST: Final = 25
@@ -50,7 +49,7 @@ GROUPS: Final = ("other", "harmful", "harmful backed", "harmless", "harmless bac
 
 
 def bars_for(held: Sequence[Held]) -> Mapping[str, float]:
-    """The lowest bar of each group that keeps its errors within bounds; where none does, `NEVER` or the fallback."""
+    """The lowest bar of each group that keeps its errors within bounds; where none does, `NEVER`."""
     return {group: _bar(group, held) for group in GROUPS}
 
 
@@ -61,9 +60,12 @@ def _bar(group: str, held: Sequence[Held]) -> float:
         wrong = above.count(False)
         if len(above) < _FEWEST:
             break
-        if group == "harmful":
-            if wrong <= HARM * len(held):
-                return bar
-        elif wrong <= (1 - RIGHT) * len(above):
+        if wrong <= min((1 - RIGHT) * len(above), HARM.get(group, 1.0) * len(held)):
             return bar
-    return _BACKED.get(group, NEVER)
+    return NEVER
+
+
+def glance_bar(scores: Sequence[float]) -> float:
+    """The bar below which next to none of these lie: what a first look says of held-out mail of hiring."""
+    ranked = sorted(scores)
+    return round(ranked[int(DISMISSED_WRONGLY * len(ranked))], 4) if ranked else DISMISSES_NOTHING

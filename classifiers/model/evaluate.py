@@ -20,7 +20,7 @@ from classifiers.model.train import MODEL_FILE
 from classifiers.model.validation import calibrated, held_out, temperature_of
 from classifiers.model.weights import Model
 from classifiers.reading import Context, MessageKind, Verdict
-from classifiers.verdict import backed_by_rules, conclude, judge
+from classifiers.verdict import backed_by_rules, conclude, dismissal, is_dismissed, judge
 
 REPORT_FILE: Final = Path(__file__).parent / "report.json"
 DOCUMENT: Final = Path(__file__).parents[2] / "docs" / "classification.md"
@@ -52,7 +52,11 @@ def provenance() -> dict[str, Any]:
 def _both(examples: Sequence[Example]) -> Iterable[Outcome]:
     models = calibrated(examples, held_out(examples))
     for example in examples:
-        verdict = conclude(example.mail.message, Context(), example.ruling, example.features, models[example.fold])
+        message, model = example.mail.message, models[example.fold]
+        if is_dismissed(message, Context(), model):
+            verdict = dismissal(message, model)
+        else:
+            verdict = conclude(message, Context(), example.ruling, example.features, model)
         yield _outcome(example.mail, verdict)
 
 

@@ -9,6 +9,7 @@ from typing import Final
 
 from classifiers.corpus_files import Labelled
 from classifiers.model.features import Features
+from classifiers.model.glance import seen_in
 from classifiers.reading import Context, MessageKind, Verdict
 from classifiers.ruling import Ruling, deliberate
 from classifiers.verdict import features_from
@@ -26,6 +27,7 @@ class Example:
     mail: Labelled
     ruling: Ruling
     features: Features
+    glanced: frozenset[str]
 
     @property
     def fold(self) -> int:
@@ -42,7 +44,8 @@ def prepare(corpus: Iterable[Labelled]) -> tuple[tuple[Example, ...], tuple[tupl
         if isinstance(ruling, Verdict):
             settled.append((mail, ruling))
         else:
-            asked.append(Example(mail, ruling, features_from(mail.message, ruling)))
+            glanced = seen_in(mail.message.subject, mail.message.new_text)
+            asked.append(Example(mail, ruling, features_from(mail.message, ruling), glanced))
     return tuple(asked), tuple(settled)
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
+from classifiers.model.meanings import MEANINGS
 from classifiers.reading import MessageKind
 from classifiers.sentences import Passage
 from classifiers.structure import Structure
@@ -58,10 +59,15 @@ _FORM = (
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """`words` (with pairs, marks of place and of the subject) and `pieces` are present or not; `form` has numbers by name."""
+    """What is there or not, and what has a number.
+
+    `words` come with pairs, marks of place and of the subject; `pieces` are parts of words; `meanings` are runs of up to three
+    words, each word under the name of what it means. `form` has numbers by name.
+    """
 
     words: frozenset[str]
     pieces: frozenset[str]
+    meanings: frozenset[str]
     form: Mapping[str, float]
 
 
@@ -72,7 +78,7 @@ def features_of(
     plain = plain_words(message, passage)
     form = dict(_form(message, structure, passage, plain))
     form.update(_rules(tally, gate, shares))
-    return Features(frozenset(_words(passage, plain)), frozenset(_pieces(plain)), form)
+    return Features(frozenset(_words(passage, plain)), frozenset(_pieces(plain)), frozenset(_meanings(passage, plain)), form)
 
 
 def from_colleague(message: Message) -> bool:
@@ -151,6 +157,15 @@ def _pieces(plain: tuple[str, ...]) -> Iterator[str]:
 def _pieces_of(word: str) -> tuple[str, ...]:
     padded = f" {word} "
     return tuple(padded[at : at + length] for length in _PIECE_LENGTHS for at in range(len(padded) - length + 1))
+
+
+def _meanings(passage: Passage, plain: tuple[str, ...]) -> Iterator[str]:
+    named = [MEANINGS.get(word, word) for word in plain]
+    for sentence in passage.sentences:
+        said = named[sentence.start : sentence.end]
+        yield from said
+        yield from map(" ".join, zip(said, said[1:], strict=False))
+        yield from map(" ".join, zip(said, said[1:], said[2:], strict=False))
 
 
 def _form(message: Message, structure: Structure, passage: Passage, plain: tuple[str, ...]) -> Iterator[tuple[str, float]]:

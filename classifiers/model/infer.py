@@ -21,7 +21,7 @@ def probabilities(
 ) -> dict[MessageKind, float]:
     """The calibrated probability of each kind. `nudges` are added to the logits: what is known beside the message."""
     logits = list(model.intercept)
-    for table, found in ((model.words, features.words), (model.pieces, features.pieces)):
+    for table, found in zip(model.tables, (features.words, features.pieces, features.meanings), strict=True):
         for at, score in enumerate(_scores(table, found)):
             logits[at] += score
     for name, value in features.form.items():
@@ -57,7 +57,7 @@ def telling_phrases(passage: Passage, plain: tuple[str, ...], kind: MessageKind,
     for sentence in passage.sentences:
         said = plain[sentence.start : sentence.end]
         for feature, first, last in word_features(said, question=sentence.question, subject=sentence.subject):
-            packed = model.words.lanes.get(feature)
+            packed = model.tables[0].lanes.get(feature)
             if packed is None:
                 continue
             lanes = _lanes(packed)[:_RARITY]

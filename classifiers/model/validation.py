@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import math
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Final
 
-from classifiers.model.bars import Held, bars_for
+from classifiers.model.bars import Held, bars_for, glance_bar
 from classifiers.model.examples import FOLDS, Example, for_training
 from classifiers.model.features import Features
 from classifiers.model.fitting import fit
@@ -35,6 +35,7 @@ def train(examples: Sequence[Example], *, learn: Reading = for_training) -> Expo
         [learn(example) for example in examples],
         [example.mail.kind for example in examples],
         [example.mail.style for example in examples],
+        [example.glanced for example in examples],
     )
 
 
@@ -57,18 +58,36 @@ def held_of(example: Example, shares: Mapping[MessageKind, float]) -> Held:
     return Held(kind, shares[kind], backed_by_rules(kind, example.ruling, Context()), kind is example.mail.kind)
 
 
-def calibrated(examples: Sequence[Example], models: Sequence[Model]) -> tuple[Model, ...]:
-    """The models of the folds, each with temperature and bars as the other folds give them."""
+@dataclass(frozen=True, slots=True)
+class Calibration:
+    """What held-out judgements say about reading a model's numbers."""
+
+    temperature: float
+    confident_at: Mapping[str, float]
+    glance_bar: float
+
+    def applied_to(self, model: Model) -> Model:
+        glance = replace(model.glance, bar=self.glance_bar)
+        return replace(model, temperature=self.temperature, confident_at=self.confident_at, glance=glance)
+
+
+def calibration_of(examples: Sequence[Example], models: Sequence[Model]) -> Calibration:
+    """The calibration by these examples, each judged by the model of its fold."""
     shares = [shares_of(Context(), example.ruling, example.features, models[example.fold]) for example in examples]
     temperature = temperature_of(shares, [example.mail.kind for example in examples])
     warmed = [replace(model, temperature=temperature) for model in models]
-    shares = [shares_of(Context(), example.ruling, example.features, warmed[example.fold]) for example in examples]
+    held = [
+        held_of(example, shares_of(Context(), example.ruling, example.features, warmed[example.fold])) for example in examples
+    ]
+    glances = [
+        models[example.fold].glance.score(example.glanced) for example in examples if example.mail.kind is not MessageKind.OTHER
+    ]
+    return Calibration(temperature, bars_for(held), glance_bar(glances))
+
+
+def calibrated(examples: Sequence[Example], models: Sequence[Model]) -> tuple[Model, ...]:
+    """The models of the folds, each calibrated by the other folds."""
     return tuple(
-        replace(
-            model,
-            confident_at=bars_for(
-                [held_of(example, share) for example, share in zip(examples, shares, strict=True) if example.fold != fold]
-            ),
-        )
-        for fold, model in enumerate(warmed)
+        calibration_of([example for example in examples if example.fold != fold], models).applied_to(model)
+        for fold, model in enumerate(models)
     )

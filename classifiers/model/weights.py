@@ -15,6 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from classifiers.model.glance import Glance
 from classifiers.reading import MessageKind
 
 FILE: Final = "weights.gz"
@@ -42,16 +43,17 @@ class Table:
 class Model:
     """A linear model over the kinds in the order of `KINDS`.
 
-    `form` holds a weight a kind for each numeric feature. `temperature` divides the logits. `confident_at` is the
-    probability from which a verdict is confident, by group (`classifiers.model.bars`); above 1 means never.
+    `tables` are those of words, pieces and meanings (`classifiers.model.features.Features`). `form` holds a weight a kind for
+    each numeric feature. `temperature` divides the logits. `confident_at` is the probability from which a verdict is
+    confident, by group (`classifiers.model.bars`); above 1 means never. `glance` is what is asked before all this.
     """
 
-    words: Table
-    pieces: Table
+    tables: tuple[Table, ...]
     form: Mapping[str, tuple[float, ...]]
     intercept: tuple[float, ...]
     temperature: float
     confident_at: Mapping[str, float]
+    glance: Glance
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,29 +86,36 @@ class Rows:
 class Export:
     """All that a model file holds."""
 
-    words: Rows
-    pieces: Rows
+    tables: tuple[Rows, ...]
     form: Mapping[str, tuple[float, ...]]
     intercept: tuple[float, ...]
     temperature: float
     confident_at: Mapping[str, float]
+    glance: Glance
+
+    @property
+    def size(self) -> int:
+        """How many features there are in all."""
+        return sum(len(rows.features) for rows in self.tables) + len(self.form)
 
     def model(self) -> Model:
-        return Model(self.words.table(), self.pieces.table(), self.form, self.intercept, self.temperature, self.confident_at)
+        tables = tuple(rows.table() for rows in self.tables)
+        return Model(tables, self.form, self.intercept, self.temperature, self.confident_at, self.glance)
 
     def encode(self) -> bytes:
         """The bytes of the model file, the same for the same weights."""
         head = {
             "kinds": [kind.value for kind in KINDS],
-            "tables": [{"features": len(rows.features), "scale": rows.scale} for rows in (self.words, self.pieces)],
+            "tables": [{"features": len(rows.features), "scale": rows.scale} for rows in self.tables],
             "form": {name: list(self.form[name]) for name in sorted(self.form)},
             "intercept": list(self.intercept),
             "temperature": self.temperature,
             "confident_at": dict(self.confident_at),
+            "glance": self.glance.encode(),
         }
-        features = "".join(f"{feature}\n" for rows in (self.words, self.pieces) for feature in rows.features)
+        features = "".join(f"{feature}\n" for rows in self.tables for feature in rows.features)
         line = json.dumps(head, separators=(",", ":")) + "\n"
-        return gzip.compress((line + features).encode() + self.words.matrix + self.pieces.matrix, 9, mtime=0)
+        return gzip.compress((line + features).encode() + b"".join(rows.matrix for rows in self.tables), 9, mtime=0)
 
 
 def decode(data: bytes) -> Export:
@@ -115,17 +124,22 @@ def decode(data: bytes) -> Export:
     head = json.loads(line)
     if head["kinds"] != [kind.value for kind in KINDS]:
         raise ValueError("the model was trained for other kinds")
-    counts = [table["features"] for table in head["tables"]]
-    parts = rest.split(b"\n", sum(counts))
-    features = tuple(part.decode() for part in parts[:-1])
-    matrix, cut = parts[-1], counts[0] * (LANES - 1)
+    parts = rest.split(b"\n", sum(table["features"] for table in head["tables"]))
+    features, matrix = [part.decode() for part in parts[:-1]], parts[-1]
+    tables: list[Rows] = []
+    begin = 0
+    for table in head["tables"]:
+        end = begin + table["features"]
+        cut = slice(begin * (LANES - 1), end * (LANES - 1))
+        tables.append(Rows(tuple(features[begin:end]), matrix[cut], table["scale"]))
+        begin = end
     return Export(
-        words=Rows(features[: counts[0]], matrix[:cut], head["tables"][0]["scale"]),
-        pieces=Rows(features[counts[0] :], matrix[cut:], head["tables"][1]["scale"]),
+        tables=tuple(tables),
         form={name: tuple(weights) for name, weights in head["form"].items()},
         intercept=tuple(head["intercept"]),
         temperature=head["temperature"],
         confident_at=head["confident_at"],
+        glance=Glance.decode(head["glance"]),
     )
 
 

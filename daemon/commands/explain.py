@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from daemon.commands.applications import meant
 from daemon.house import House
 from daemon.playbook.advise import advise
 from daemon.playbook.case import Case
 from daemon.playbook.follow_up import FollowUp
+from daemon.playbook.history import Direction
 from daemon.playbook.remarks import remarks
 from daemon.state.history import load_history
 from daemon.state.models import DraftRow, FollowUpRow, MessageRow, ThreadRow
@@ -58,27 +59,52 @@ def _time_lines(case: Case) -> Iterator[str]:
 
 
 def _message_lines(session: Session, case: Case) -> Iterator[str]:
-    rows = session.scalars(
-        select(MessageRow)
-        .join(ThreadRow, ThreadRow.id == MessageRow.thread_id)
-        .where(ThreadRow.application_id == int(case.application.key))
-        .order_by(MessageRow.received_at)
+    threads = session.scalars(
+        select(ThreadRow).where(ThreadRow.application_id == int(case.application.key)).options(selectinload(ThreadRow.messages))
     ).all()
     yield ""
     yield "Messages"
-    for row in rows:
-        if row.received_at > case.now:
+    for thread in sorted(threads, key=lambda thread: thread.messages[0].received_at):
+        shown = [row for row in thread.messages if row.received_at <= case.now]
+        if not shown:
             continue
-        arrow = "→" if row.direction == "outgoing" else "←"
-        yield f"  {_when(case, row.received_at)} {arrow} {row.subject or '(no subject)'}"
-        if row.direction == "outgoing":
-            continue
-        doubt = "" if row.confident else ", not sure"
-        source = "your word" if row.corrected else f"{row.confidence:.0%}{doubt}"
-        yield f"      {row.kind} ({source}) {row.message_id}"
-        yield from (f"      “{phrase}”" for phrase in row.evidence)
-    reasons = dict.fromkeys(row.thread.grouped_by for row in rows if row.thread.grouped_by)
-    yield f"  grouped by: {'; '.join(reasons)}"
+        yield f"  conversation {thread.id} belongs here because: {thread.grouped_by or 'it began here'}"
+        for row in shown:
+            arrow = "→" if row.direction == Direction.OUTGOING else "←"
+            yield f"    {_when(case, row.received_at)} {arrow} {row.subject or '(no subject)'}"
+            yield from (f"        {line}" for line in _reading_lines(row))
+
+
+def _reading_lines(row: MessageRow) -> Iterator[str]:
+    if row.direction == Direction.OUTGOING:
+        return
+    doubt = "" if row.confident else ", not sure"
+    source = "your word" if row.corrected else f"{row.confidence:.0%}{doubt}"
+    yield f"{row.kind} ({source}) {row.message_id}"
+    rules = [*row.evidence_rules, *[""] * len(row.evidence)]
+    for phrase, rule in zip(row.evidence, rules, strict=False):
+        yield f"“{phrase}”{f' ({rule})' if rule else ''}"
+
+
+def explain_message(house: House, message_id: str) -> Iterator[str] | None:
+    """The lines of `show` for one message, of an application or not; None if it is not known."""
+    with house.database.session() as session:
+        wanted = f"<{message_id.strip().strip('<>')}>"
+        row = session.scalars(select(MessageRow).where(MessageRow.message_id == wanted)).first()
+        return iter(list(_one_message(house, row))) if row is not None else None
+
+
+def _one_message(house: House, row: MessageRow) -> Iterator[str]:
+    local = house.preferences.calendar.local(row.received_at)
+    yield row.subject or "(no subject)"
+    yield f"{local:%a %Y-%m-%d %H:%M}, {'from' if row.direction == Direction.INCOMING else 'sent by'} {row.sender_email or '?'}"
+    yield from _reading_lines(row)
+    application = row.thread.application
+    if application is None:
+        yield f"conversation {row.thread_id} belongs to no application; `afterword move` puts it into one"
+        return
+    about = " · ".join(filter(None, (application.company or "unknown company", application.role)))
+    yield f"conversation {row.thread_id} belongs to {about} because: {row.thread.grouped_by or 'it began with it'}"
 
 
 def _word_lines(case: Case) -> Iterator[str]:

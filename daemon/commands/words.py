@@ -17,8 +17,9 @@ from daemon.config_values import EmailAddress
 from daemon.errors import UserError
 from daemon.mail.message import Message
 from daemon.playbook.history import UserWord, WordKind
+from daemon.state.applications import NAME_LENGTH, regroup
 from daemon.state.history import load_history
-from daemon.state.models import CorrectionRow, MessageRow, NoteRow
+from daemon.state.models import CorrectionRow, MessageRow, NoteRow, PlacementRow
 
 _SAID = {
     WordKind.ACCEPT: "noted: you accepted {company}; the next cycle drafts a graceful withdrawal to every other open one",
@@ -68,7 +69,30 @@ def correct(surroundings: Surroundings, message_id: str, kind: str) -> str:
     with surroundings.house() as house, house.database.session() as session:
         known = _message(session, message_id)
         session.add(CorrectionRow(message_id=known, kind=given, said_at=surroundings.now))
-    return f"noted: {known} is {given}; the next cycle corrects what followed from it"
+    return f"noted: {known} is {given}; the next cycle corrects what followed from it, and mail of the same form is read so"
+
+
+def move(surroundings: Surroundings, message_id: str, company: str, *, new: bool) -> str:
+    """Let a message's conversation belong to the application that the user means, or to a new one with that company's name.
+
+    Raises UserError for an unknown message or company, and where it belongs there already.
+    """
+    with surroundings.house() as house, house.database.session() as session:
+        known = _message(session, message_id)
+        thread = session.scalars(select(MessageRow).where(MessageRow.message_id == known)).first()
+        here = thread.thread if thread else None
+        anchor, name = "", " ".join(company.split())[:NAME_LENGTH]
+        if not new:
+            application = meant(load_history(session), company)
+            name = application.company or "this application"
+            others = [message for message in application.messages if here is None or message.thread != str(here.id)]
+            if here is not None and str(here.application_id) == application.key:
+                raise UserError(f"{known} belongs to {name} already; `--new` makes it an application of its own")
+            anchor = min(others, key=lambda message: message.at).message_id
+        session.add(PlacementRow(message_id=known, anchor=anchor, company=name if new else "", said_at=surroundings.now))
+        regroup(session, house.preferences.own_addresses)
+    what = f"is an application of its own, with {name}" if new else f"belongs to {name}"
+    return f"noted: the conversation of {known} {what}; the next cycle corrects what followed from it"
 
 
 def _message(session: Session, message_id: str) -> str:

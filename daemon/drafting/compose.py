@@ -90,7 +90,10 @@ def template_names() -> list[str]:
 
 
 def _choice(facts: LetterFacts) -> SeededChoice:
+    """Notes to one panel, and checks of one seed, take turns; any other draft goes by its seed alone."""
     situation = facts.situation
+    if facts.kind is FollowUpKind.STATUS_CHECK:
+        return SeededChoice(facts.seed, panel_key=facts.seed, panel=situation.panel)
     if facts.kind is not FollowUpKind.THANK_YOU or situation.machine_led:
         return SeededChoice(facts.seed)
     shared = (facts.company, facts.role, situation.interview_on, situation.round)
@@ -126,7 +129,7 @@ def _context(facts: LetterFacts, material: Known, choose: Choose) -> Mapping[str
     interviewed = situation.interviewed or situation.interview_on is not None
     attempt = "my interview" if interviewed else "my application"
     day = situation.interview_on if interviewed else situation.applied_on
-    dated = f"{' on' if interviewed else ', sent on'} {spoken_date(day)}" if day else ""
+    dated = f"{' on' if interviewed else ', sent on'} {spoken_date(day, month_first=facts.month_first)}" if day else ""
     decided = f" in {month(situation.rejected_on)}" if situation.rejected_on else ""
     return {
         "choose": choose,
@@ -164,8 +167,9 @@ def _mention(facts: LetterFacts, material: Known) -> str:
 
 
 def _highlight(facts: LetterFacts, material: Known) -> Point:
-    """The best one; the notes to a panel go through those that fit."""
-    return material.highlights[facts.situation.panel % len(material.highlights)] if material.highlights else Point()
+    """The best one; the notes to a panel go through those that fit, and a check has the one after that of the thank-you."""
+    turn = facts.situation.panel + (facts.kind is FollowUpKind.STATUS_CHECK)
+    return material.highlights[turn % len(material.highlights)] if material.highlights else Point()
 
 
 def _news(news: tuple[Point, ...]) -> Point:

@@ -72,9 +72,10 @@ def known(facts: LetterFacts) -> Known:
 
 
 def lasting(text: str) -> str:
-    """`text` without a "today" at either end; '' where it would still go stale."""
-    text = re.sub(rf"^{STALE.pattern},?\s|\s{STALE.pattern}$", "", text, flags=re.IGNORECASE).strip(" ,")
-    return "" if STALE.search(text) or re.search(r"\b(?:the|over|in|for|of|since|during|from|until|by)$", text) else text
+    """`text` without a "today" at either end; '' where it would still go stale, or where nothing is left after a "since"."""
+    kept = re.sub(rf"^{STALE.pattern},?\s|\s{STALE.pattern}$", "", text, flags=re.IGNORECASE).strip(" ,")
+    dangling = kept != text and re.search(r"\b(?:the|over|in|for|of|since|during|from|until|by)$", kept)
+    return "" if STALE.search(kept) or dangling else kept
 
 
 def _mention(written: str, context: str) -> str:

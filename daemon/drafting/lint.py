@@ -180,7 +180,7 @@ def _content(case: _Case) -> Iterator[str]:
     if (
         kind is FollowUpKind.STATUS_CHECK
         and case.facts.ordinal <= 1
-        and spoken_date(case.facts.situation.interview_on) not in text
+        and spoken_date(case.facts.situation.interview_on, month_first=case.facts.month_first) not in text
     ):
         yield "does not name the interview's date"
     if kind in _GIVES_THANKS and not _THANKS.search(text):

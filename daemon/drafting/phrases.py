@@ -50,9 +50,12 @@ def listed(names: Sequence[str], *, last: str = " and ") -> str:
     return last.join(filter(None, (", ".join(names[:-1]), *names[-1:])))
 
 
-def spoken_date(day: date | None) -> str:
-    """ "Tuesday, March 3": clear to all readers of English, whichever way round they write numbers. '' for None."""
-    return f"{_WEEKDAYS[day.weekday()]}, {_MONTHS[day.month - 1]} {day.day}" if day else ""
+def spoken_date(day: date | None, *, month_first: bool = True) -> str:
+    """ "Tuesday, March 3", or "Tuesday 3 March": the month is never a number, so that nobody takes it for the day. '' for None."""
+    if day is None:
+        return ""
+    weekday, month_name = _WEEKDAYS[day.weekday()], _MONTHS[day.month - 1]
+    return f"{weekday}, {month_name} {day.day}" if month_first else f"{weekday} {day.day} {month_name}"
 
 
 def month(day: date | None) -> str:

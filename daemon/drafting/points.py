@@ -55,11 +55,11 @@ def point(written: str) -> Point:
 
 
 def best_fitting(highlights: Sequence[str], role: str, company: str) -> tuple[str, ...]:
-    """The highlights that share words with role and company, those with the most first; where none does, the user's first."""
+    """The highlights that share words with role and company, those with the most first; where none does, all, as the user put them."""
     wanted = _stems(f"{role} {company}")
     fits = [(len(_stems(highlight) & wanted), highlight) for highlight in highlights]
     fitting = [highlight for shared, highlight in sorted(fits, key=lambda fit: -fit[0]) if shared]
-    return tuple(fitting or highlights[:1])
+    return tuple(fitting or highlights)
 
 
 def _in_past_tense(word: str, rest: str) -> bool:

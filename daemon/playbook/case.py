@@ -121,6 +121,12 @@ class Case:
         return self.correspondence.status_checks(self.anchor.at, self.interviews)
 
     @cached_property
+    def all_status_checks(self) -> tuple[PastMessage, ...]:
+        """Every status check that the user ever sent in this application, whatever came in between."""
+        began = self.application.messages[0].at
+        return self.correspondence.status_checks(began, self.interviews)
+
+    @cached_property
     def moved_on_at(self) -> datetime | None:
         """S3: when two checks were sent and a week went by without a word from a person of theirs. Anything of theirs that
         comes later, and the user's `reopen`, opens it again."""
@@ -184,6 +190,16 @@ class Case:
         arranges = message.kind in (MessageKind.INTERVIEW_CONFIRMATION, MessageKind.INTERVIEW_INVITATION)
         last, following = begun[-1:], ahead[:1]
         return next(iter(following + last if arranges else last + following), None)
+
+    def doubted(self, message: PastMessage) -> bool:
+        """Whether what a message *states* (references asked for, a machine-led interview completed) is in doubt.
+
+        Which step it is matters little where another message makes sure that there is such a process; but it may not be a no.
+        """
+        if message.confident or message.kind is MessageKind.REJECTION:
+            return not message.confident
+        steps = (other for other in self.correspondence.theirs if other.kind is not MessageKind.OTHER)
+        return not any(step.confident for step in steps)
 
     def settled(self, follow_up: FollowUp, since: datetime | None = None, *, whoever: bool = False) -> bool:
         """Whether this advice is done: a draft of it was sent, edited or thrown away.

@@ -120,9 +120,11 @@ class Correspondence:
         return by_key[max(counts, key=lambda key: (counts[key], latest[key]))]
 
     def latest_from(self, contact: Address) -> PastMessage | None:
-        """The last message that this person wrote."""
-        by_person = (message for message in reversed(self.theirs) if self._wrote(contact, message))
-        return next(by_person, None)
+        """The last message that this person wrote. An automatic reply or a calendar's response is written by nobody: what came
+        before it is answered."""
+        by_person = [message for message in self.theirs if self._wrote(contact, message)]
+        meant = [message for message in by_person if message.human or message.kind is not MessageKind.OTHER]
+        return next(reversed(meant or by_person), None)
 
     def _wrote(self, contact: Address, message: PastMessage) -> bool:
         return any(address is not None and address.key == contact.key for address in (message.sender, message.reply_address))

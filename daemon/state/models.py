@@ -91,7 +91,7 @@ class MessageRow(Base):
     recorded_at: Mapped[datetime]
     size: Mapped[int]
     sender_name: Mapped[str] = mapped_column(Text, default="")
-    sender_email: Mapped[str] = mapped_column(Text, default="")
+    sender_email: Mapped[str] = mapped_column(Text, default="", index=True)
     recipients: Mapped[list[str]] = mapped_column(default=list)
     """Pairs of name and address, flattened."""
     user_address: Mapped[str] = mapped_column(Text, default="")
@@ -102,9 +102,15 @@ class MessageRow(Base):
     confidence: Mapped[float]
     confident: Mapped[bool]
     evidence: Mapped[list[str]] = mapped_column(default=list)
+    evidence_rules: Mapped[list[str]] = mapped_column(default=list)
+    """The rule that saw each phrase of `evidence`."""
     corrected: Mapped[bool] = mapped_column(default=False)
+    reread_due: Mapped[bool] = mapped_column(default=False)
+    """What its reading stood on has changed since: an earlier message of its thread came late, or the user corrected its form."""
     company: Mapped[str | None] = mapped_column(String(200))
     role: Mapped[str | None] = mapped_column(String(200))
+    requisition: Mapped[str | None] = mapped_column(String(60))
+    agency: Mapped[bool] = mapped_column(default=False)
     human: Mapped[bool] = mapped_column(default=False)
     reply_name: Mapped[str] = mapped_column(Text, default="")
     reply_email: Mapped[str] = mapped_column(Text, default="")
@@ -224,7 +230,11 @@ class DraftRow(Base):
 
 
 class CorrectionRow(Base):
-    """`afterword correct`: the kind that the user gives a message. It wins for ever. `applied_at`: when a cycle took it up."""
+    """`afterword correct`: the kind that the user gives a message. It wins for ever. `applied_at`: when a cycle took it up.
+
+    `form` is the form of the message (`daemon.form`, hashes and no text) and `read_as` the kind that it was read as, so that the
+    same mistake is not made again; '' until a cycle has taken it up, and where the message could not be fetched any more.
+    """
 
     __tablename__ = "correction"
 
@@ -233,6 +243,21 @@ class CorrectionRow(Base):
     kind: Mapped[str] = mapped_column(String(30))
     said_at: Mapped[datetime]
     applied_at: Mapped[datetime | None]
+    read_as: Mapped[str] = mapped_column(String(30), default="")
+    form: Mapped[str] = mapped_column(Text, default="")
+
+
+class PlacementRow(Base):
+    """`afterword move`: the conversation of `message_id` belongs to that of `anchor`; '' where it is an application of its own,
+    with the name `company`. The last word on a conversation wins for ever."""
+
+    __tablename__ = "placement"
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    message_id: Mapped[str] = mapped_column(Text, index=True)
+    anchor: Mapped[str] = mapped_column(Text, default="")
+    company: Mapped[str] = mapped_column(String(200), default="")
+    said_at: Mapped[datetime]
 
 
 class NoteRow(Base):

@@ -6,22 +6,18 @@ Recording is idempotent: a message is recognised by its Message-ID in its mailbo
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from classifiers.names import company_key
-from classifiers.reading import MessageKind, Reading
+from classifiers.names import same_company
+from classifiers.reading import Reading
 from classifiers.sender import is_robot
-from daemon.grouping import Candidate, Choice, choose, choose_by_people, own_domain
-from daemon.mail.addresses import is_unanswerable
-from daemon.mail.message import Address, Message
+from daemon.mail.message import Message
 from daemon.mailbox.protocol import MessageRef
 from daemon.playbook.history import Direction
-from daemon.playbook.standing import State
 from daemon.state.models import (
-    ApplicationRow,
     ContactRow,
     DraftRow,
     InterviewRow,
@@ -32,8 +28,8 @@ from daemon.state.models import (
     ThreadRow,
 )
 
-ENDED = frozenset({State.REJECTED, State.ACCEPTED, State.CLOSED, State.WITHDRAWN})
 NAME_LENGTH = 200
+NUMBER_LENGTH = 60
 EVIDENCE_KEPT = 6
 
 
@@ -84,19 +80,18 @@ def record(session: Session, mailbox: MailboxRow, incoming: Incoming, now: datet
         draft = session.scalar(select(DraftRow).where(DraftRow.message_id == message.message_id))
         row.follow_up_id = draft.follow_up_id if draft else None
     session.flush()
-    _assign(session, row, incoming)
     return row
 
 
 def reread(session: Session, row: MessageRow, incoming: Incoming) -> None:
-    """Replace what was understood of a message by a new reading (after a correction of the user's)."""
+    """Replace what was understood of a message by a new reading (after a correction of the user's, or when mail came late)."""
     row.interviews.clear()
     row.promises.clear()
     row.people.clear()
     session.flush()
     _write_reading(row, incoming)
+    row.reread_due = False
     session.flush()
-    _assign(session, row, incoming)
 
 
 def quarantine(session: Session, mailbox: MailboxRow, ref: MessageRef, reason: str, now: datetime) -> None:
@@ -117,9 +112,12 @@ def _write_reading(row: MessageRow, incoming: Incoming) -> None:
     verdict, facts = incoming.reading.verdict, incoming.reading.facts
     row.kind, row.confidence, row.confident = verdict.kind, verdict.confidence, verdict.confident
     row.evidence = [evidence.phrase for evidence in verdict.evidence[:EVIDENCE_KEPT]]
+    row.evidence_rules = [evidence.rule for evidence in verdict.evidence[:EVIDENCE_KEPT]]
     row.corrected = incoming.corrected
     row.company = _cut(facts.company)
     row.role = _cut(facts.role)
+    row.requisition = facts.requisition[:NUMBER_LENGTH] if facts.requisition else None
+    row.agency = facts.interview_by_agency
     outgoing = incoming.direction is Direction.OUTGOING
     row.human = not is_robot(incoming.message) if outgoing else facts.written_by_person
     row.reply_name = facts.reply_address.name if facts.reply_address else ""
@@ -167,97 +165,51 @@ def _write_reading(row: MessageRow, incoming: Incoming) -> None:
     )
 
 
-def _thread(session: Session, mailbox: MailboxRow, incoming: Incoming) -> ThreadRow:
-    """The conversation of a message: that of any message it refers to, else one that began with one of these, else new."""
-    message = incoming.message
+def conversation_of(session: Session, mailbox: MailboxRow, ref: MessageRef, message: Message) -> ThreadRow | None:
+    """The known conversation that a message belongs to: that of any message it refers to, else one that began with one of
+    these or with an answer to this message, else the server's."""
+    return _by_references(session, mailbox, message) or _by_the_server(session, mailbox, ref)
+
+
+def _by_references(session: Session, mailbox: MailboxRow, message: Message) -> ThreadRow | None:
     referred = [*message.in_reply_to, *reversed(message.references)]
-    in_mailbox = ThreadRow.mailbox_id == mailbox.id
-    if incoming.ref.thread_hint:
-        hinted = session.scalar(select(ThreadRow).where(in_mailbox, ThreadRow.thread_hint == incoming.ref.thread_hint))
-        if hinted is not None:
-            return hinted
     if referred:
         known = session.scalars(
             select(MessageRow).where(MessageRow.mailbox_id == mailbox.id, MessageRow.message_id.in_(referred))
         ).all()
         if known:
             return min(known, key=lambda row: referred.index(row.message_id)).thread
-    begun = session.scalar(select(ThreadRow).where(in_mailbox, ThreadRow.root.in_([*referred, message.message_id])))
-    if begun is not None:
-        return begun
-    root = message.references[0] if message.references else referred[0] if referred else message.message_id
+    begun = select(ThreadRow).where(ThreadRow.mailbox_id == mailbox.id, ThreadRow.root.in_([*referred, message.message_id]))
+    return session.scalars(begun.order_by(ThreadRow.id)).first()
+
+
+def _by_the_server(session: Session, mailbox: MailboxRow, ref: MessageRef) -> ThreadRow | None:
+    if not ref.thread_hint:
+        return None
+    hinted = select(ThreadRow).where(ThreadRow.mailbox_id == mailbox.id, ThreadRow.thread_hint == ref.thread_hint)
+    return session.scalars(hinted.order_by(ThreadRow.id.desc())).first()
+
+
+def _thread(session: Session, mailbox: MailboxRow, incoming: Incoming) -> ThreadRow:
+    message = incoming.message
+    known = _by_references(session, mailbox, message)
+    if known is None:
+        hinted = _by_the_server(session, mailbox, incoming.ref)
+        known = hinted if hinted and not _is_about_another_company(hinted, incoming) else None
+    if known is not None:
+        return known
+    referred = [*message.references, *message.in_reply_to]
+    root = referred[0] if referred else message.message_id
     thread = ThreadRow(mailbox_id=mailbox.id, root=root, subject=message.subject, thread_hint=incoming.ref.thread_hint)
     session.add(thread)
     return thread
 
 
-def _assign(session: Session, row: MessageRow, incoming: Incoming) -> None:
-    """Find the application of the message's thread, where it has none yet, and let the message complete what is known."""
-    thread = row.thread
-    step = incoming.reading.verdict.kind is not MessageKind.OTHER
-    if thread.application_id is None:
-        choice = _choice(session, incoming, step=step)
-        if choice is None:
-            return
-        thread.application = ApplicationRow() if choice.key is None else session.get_one(ApplicationRow, choice.key)
-        thread.grouped_by = choice.reason
-        session.flush()
-    application = thread.application
-    if application is None or not step:
-        return
-    facts = incoming.reading.facts
-    if facts.company and not application.company:
-        application.company = _cut(facts.company)
-        application.company_key = company_key(facts.company)[:NAME_LENGTH]
-    if facts.role and not application.role:
-        application.role = _cut(facts.role)
-
-
-def _choice(session: Session, incoming: Incoming, *, step: bool) -> Choice | None:
-    candidates = _candidates(session)
-    if incoming.direction is Direction.OUTGOING:
-        return choose_by_people(incoming.message.recipients, candidates)
-    if step:
-        return choose(incoming.message, incoming.reading, candidates)
-    reply = incoming.reading.facts.reply_address
-    if not incoming.reading.facts.written_by_person or reply is None:
-        return None
-    return choose_by_people((reply,), candidates)
-
-
-def _candidates(session: Session) -> tuple[Candidate, ...]:
-    applications = session.scalars(select(ApplicationRow)).all()
-    return tuple(_candidate(application) for application in applications)
-
-
-def _candidate(application: ApplicationRow) -> Candidate:
-    messages = [message for thread in application.threads for message in thread.messages]
-    people = [m for m in messages if m.direction == Direction.INCOMING and m.human and m.reply_email]
-    told = {note.email.casefold() for note in application.notes if note.email}
-    steps = sorted(
-        (m for m in messages if m.direction == Direction.INCOMING and m.kind != MessageKind.OTHER),
-        key=lambda message: message.received_at,
-    )
-    return Candidate(
-        key=application.id,
-        company=application.company,
-        role=application.role,
-        ended=application.state in ENDED or (bool(steps) and steps[-1].kind == MessageKind.REJECTION),
-        latest_at=max((message.received_at for message in messages), default=datetime.min.replace(tzinfo=UTC)),
-        contacts=_participants(messages) | told,
-        domains=frozenset(filter(None, (own_domain(Address(m.sender_name, m.sender_email)) for m in people))),
-        calendar_uids=frozenset(i.uid for m in messages for i in m.interviews if i.uid),
-    )
-
-
-def _participants(messages: list[MessageRow]) -> frozenset[str]:
-    """Everybody at the other side who takes part in these messages: who wrote, who was copied in or named with an address, to
-    whom the user wrote."""
-    own = {message.user_address.casefold() for message in messages}
-    written = [Address(m.reply_name, m.reply_email) for m in messages if m.reply_email and m.human]
-    read = [Address("", email) for message in messages for email in message.recipients[1::2]]
-    named = [Address(person.name, person.email) for message in messages for person in message.people if person.email]
-    return frozenset(a.key for a in (*written, *read, *named) if a.key not in own and not is_unanswerable(a))
+def _is_about_another_company(thread: ThreadRow, incoming: Incoming) -> bool:
+    """Some servers put mail of one machine with one subject into one thread: two companies' receipts are two conversations."""
+    company = incoming.reading.facts.company
+    named = [row.company for row in thread.messages if row.company and row.direction == Direction.INCOMING]
+    return bool(company and named) and not any(same_company(company or "", name) for name in named)
 
 
 def _cut(name: str | None) -> str | None:

@@ -97,6 +97,7 @@ def test_their_word_for_the_holiday_fits_after_enjoy(written: str, expected: str
 
 def test_a_date_is_spoken_with_weekday_and_month() -> None:
     assert phrases.spoken_date(date(2026, 3, 3)) == "Tuesday, March 3"
+    assert phrases.spoken_date(date(2026, 3, 3), month_first=False) == "Tuesday 3 March"
     assert phrases.spoken_date(None) == ""
 
 

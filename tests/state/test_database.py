@@ -14,18 +14,19 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import select, text
 from sqlalchemy.exc import StatementError
 
 from daemon.errors import StateError
 from daemon.state.database import MIGRATIONS, Database, _alembic, copy_in_memory, open_database
-from daemon.state.models import ApplicationRow, Base, MailboxRow, MessageRow, ThreadRow
+from daemon.state.models import ApplicationRow, Base, CorrectionRow, MailboxRow, MessageRow, ThreadRow
 
 REBUILDS_THE_PARENTS = """
 import sqlalchemy as sa
 from alembic import op
 
-revision, down_revision, branch_labels, depends_on = "0002", "0001", None, None
+revision, down_revision, branch_labels, depends_on = "9000", "{head}", None, None
 
 
 def upgrade() -> None:
@@ -86,17 +87,33 @@ class TestMigrations:
         database.close()
         migrations = tmp_path / "migrations"
         shutil.copytree(MIGRATIONS, migrations)
-        (migrations / "versions" / "0002_rebuild.py").write_text(REBUILDS_THE_PARENTS)
+        head = ScriptDirectory(str(MIGRATIONS)).get_current_head()
+        assert head is not None
+        (migrations / "versions" / "9000_rebuild.py").write_text(REBUILDS_THE_PARENTS.replace("{head}", head))
         monkeypatch.setattr("daemon.state.database.MIGRATIONS", migrations)
         again = open_database(url)
         with again.engine.connect() as connection:
-            assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "0002"
+            assert connection.execute(text("SELECT version_num FROM alembic_version")).scalar_one() == "9000"
             assert connection.execute(text("SELECT message_id, kind FROM message")).all() == [("<1@x.example>", "other")]
             assert connection.execute(text("SELECT name, cursor, added FROM mailbox")).all() == [("personal", "42", "new")]
             assert connection.execute(text("PRAGMA foreign_keys")).scalar_one() == 1
-        copy = sqlite3.connect(tmp_path / "state.db.before-0002")
-        assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [("0001",)]
+        copy = sqlite3.connect(tmp_path / "state.db.before-9000")
+        assert copy.execute("SELECT version_num FROM alembic_version").fetchall() == [(head,)]
         copy.close()
+
+    def test_lead_a_database_of_the_first_version_on_with_its_corrections(self, tmp_path: Path) -> None:
+        url = f"sqlite:///{tmp_path / 'state.db'}"
+        database = open_database(url)
+        fill(database)
+        with database.session() as session:
+            session.add(CorrectionRow(message_id="<1@x.example>", kind="holding", said_at=NOW))
+        command.downgrade(_alembic(database.engine), "0001")
+        database.close()
+        with open_database(url).session() as session:
+            row = session.scalars(select(MessageRow)).one()
+            assert (row.message_id, row.evidence_rules, row.reread_due, row.agency) == ("<1@x.example>", [], False, False)
+            correction = session.scalars(select(CorrectionRow)).one()
+            assert (correction.kind, correction.form, correction.read_as) == ("holding", "", "")
 
     def test_refuse_a_database_of_a_newer_program(self, tmp_path: Path) -> None:
         url = f"sqlite:///{tmp_path / 'state.db'}"

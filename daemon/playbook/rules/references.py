@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from classifiers.reading import MessageKind
-from daemon.mail.addresses import is_unanswerable
+from daemon.mail.addresses import first_name, is_unanswerable
 from daemon.mail.message import Address
 from daemon.playbook.case import Case
 from daemon.playbook.follow_up import FollowUp, Situation
@@ -22,7 +22,7 @@ def reference_notice(case: Case) -> Iterator[FollowUp]:
     outcome = case.outcome
     if asked is None or (outcome is not None and (outcome.kind is MessageKind.REJECTION or asked.at < outcome.at)):
         return
-    caller = asked.signed_as or (asked.sender.name if asked.sender and asked.human else "")
+    caller = _full_name(asked)
     for reference in case.preferences.references:
         if reference.key in case.preferences.own_addresses or is_unanswerable(reference):
             continue
@@ -41,11 +41,18 @@ def reference_notice(case: Case) -> Iterator[FollowUp]:
             withdraw_on_expiry=True,
             user_address=case.written_to_at(asked),
             mailbox=asked.mailbox,
-            doubtful=not asked.confident,
+            doubtful=case.doubted(asked),
             situation=Situation(caller=caller),
         )
         if not case.settled(follow_up):
             yield follow_up
+
+
+def _full_name(asked: PastMessage) -> str:
+    """Who asks, by the full name: a reference does not know "Joan"."""
+    written = asked.sender.name if asked.sender and asked.human else ""
+    same = first_name(written).casefold() == first_name(asked.signed_as).casefold()
+    return written if written and (same or not asked.signed_as) else asked.signed_as
 
 
 def _is_to(reference: Address, message: PastMessage) -> bool:

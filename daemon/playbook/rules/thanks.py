@@ -86,7 +86,7 @@ def machine_led(case: Case) -> Iterator[FollowUp]:
             expires_at=message.at + case.preferences.thank_you_expires,
             user_address=case.written_to_at(answered),
             mailbox=answered.mailbox if answered else message.mailbox,
-            doubtful=not message.confident,
+            doubtful=case.doubted(message),
             situation=Situation(machine_led=True),
         )
         if not case.settled(follow_up, since=message.at, whoever=True):
@@ -130,7 +130,8 @@ def address_of(case: Case, person: Person) -> Address | None:
     """The address of a person whom a message named: as given there, else that of the contact with this name."""
     if person.email:
         address = Address(person.name, person.email)
-        return address if case.correspondence.is_contact(address) else None
+        known = (contact for contact in case.correspondence.contacts if contact.key == address.key)
+        return next(known, address) if case.correspondence.is_contact(address) else None
     return case.correspondence.named(person.name) if person.name else None
 
 

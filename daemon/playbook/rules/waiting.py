@@ -170,6 +170,7 @@ def status_check(case: Case) -> Iterator[FollowUp]:
         situation=Situation(
             interview_on=case.preferences.calendar.local_date(last_interview.start) if last_interview else None,
             interviewed=last_interview is not None,
+            panel=len(case.all_status_checks),
         ),
     )
     if not case.settled(follow_up, since=anchor.at, whoever=True):
@@ -184,9 +185,8 @@ def _due(case: Case, since: datetime) -> datetime:
         moments.append(calendar.days_later(case.correspondence.latest_human.at, days))
     if case.ended_interviews:
         moments.append(calendar.days_later(max(i.end for i in case.ended_interviews), days))
-    checks = case.correspondence.status_checks(case.application.messages[0].at, case.interviews)
-    if checks:
-        moments.append(calendar.days_later(checks[-1].at, days))
+    if case.all_status_checks:
+        moments.append(calendar.days_later(case.all_status_checks[-1].at, days))
     if case.time_frame is not None:
         moments.append(calendar.working_morning_after(case.time_frame.patient_until))
     return calendar.aligned(max(moments))
