@@ -11,7 +11,7 @@ PYTEST_ARGS ?=
 DEMO ?= demo
 UPGRADE ?=
 
-.PHONY: help install demo check test quick peers lock clean
+.PHONY: help install demo check test quick golden peers lock clean
 
 help: ## list what can be done
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -31,6 +31,11 @@ test: $(DEVELOPMENT) ## every test whose counterpart is installed; names those t
 
 quick: $(DEVELOPMENT) ## the tests that need no counterpart and take no time
 	$(BIN)/python -m pytest -q -m "not peer and not slow" $(PYTEST_ARGS)
+
+golden: $(DEVELOPMENT) ## write the files of drafts anew that humans read through, and show what changed
+	AFTERWORD_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests/drafting/test_golden.py
+	$(BIN)/python -m tests.timelines.golden
+	@git diff --stat -- '*golden*' || true
 
 peers: $(DEVELOPMENT) ## install the counterparts of the tests: IMAP servers, PostgreSQL, a browser (on Debian, as root)
 	sh tests/peers/install.sh

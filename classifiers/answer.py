@@ -69,9 +69,10 @@ _REFERENCES = any_lower(
     r"\b(?:names?|contact (?:details|information|info)|details|phone numbers?|e-?mail addresses) (?:of|for|from)\b[^.?!\n]{0,40}"
     r"\b(?:references|referees|(?:former|previous|current) (?:managers?|supervisors?|employers?|colleagues?))\b",
     r"\breference checks?\b|\bcheck(?:ing)? (?:your )?references\b",
-    r"\b(?:contact|call|speak (?:to|with)|reach out to|be in touch with|get in touch with|take up)(?:ing)? (?:your "
+    r"\b(?:contact|call|ask|speak (?:to|with)|reach out to|be in touch with|get in touch with|take up)(?:ing)? (?:your "
     r"|the )?(?:references|referees)\b",
-    r"\b(?:two|three|2|3) (?:professional |work |written )?(?:references|referees)\b",
+    r"\b(?:two|three|2|3) (?:professional |work |written |contactable |supervisory |character |employment |academic )?"
+    r"(?:references|referees)\b",
 )
 _ABOUT_REFERENCES = re.compile(r"refer|former|previous|current")
 _OTHER_REFERENCE = any_lower(

@@ -37,7 +37,8 @@ _COME_BACK = any_lower(
     r"\b(?:mak(?:e|ing)|made|reach(?:ing|ed)?|com(?:e|ing) to|finali[sz](?:e|ing|ed)|announc(?:e|ing|ed)|tak(?:e|ing)"
     r"|arriv(?:e|ing) at"
     r"|communicat(?:e|ing|ed))(?: (?:a|an|our|the|their|any|final|hiring))* (?:decisions?|selections?|choices?|shortlist)\b",
-    r"\bdecid(?:e|ing|ed)\b|\bknow (?:more|where|either way|which)\b|\bnext steps\b|\bmove (?:forward|ahead) with\b",
+    r"\bdecid(?:e|ing|ed)\b|\bknow (?:more|where|either way|which"
+    r"|by|on|next|early|later|this|soon)\b|\bnext steps\b|\bmove (?:forward|ahead) with\b",
     r"\bschedul(?:e|ing) (?:next|the next|interviews|calls)\b",
 )
 _WILL = any_lower(
@@ -89,6 +90,7 @@ _OTHER_WORDINGS = any_lower(
     r"\b(?:(?:thank you|thanks) for|appreciate) (?:your|the) patience\b",
     r"\bask(?:ing)? you (?:all )?(?:to (?:be patient|wait|bear with|hold on)|for (?:a (?:little|bit)|your|some) (?:more )?"
     r"(?:patience|time))\b",
+    r"\bit(?:'ll| will)(?: now| probably| likely)? be (?:early|late|mid|next|the end|towards|around) ",
     r"\bwill be (?:screened|reviewed|assessed|considered|evaluated|processed|communicated|announced|looked at)\b",
     r"\bthe phone (?:rings|will ring)\b|^figure\b|\blook for (?:something|an answer|word|news|a note) from\b",
     r"\bask(?:ing)? for (?:your|a (?:little|bit)) (?:more )?(?:patience|time)\b",

@@ -13,10 +13,10 @@ from dataclasses import dataclass, field
 from itertools import islice
 
 from classifiers.company_cues import ABOUT_CLIENT, CAPITALISED, IN_BODY, IN_PASSING, IN_SUBJECT, ON_BEHALF, TEAM
+from classifiers.labels import LABEL_AFFIXES, is_spelling, name_of_label, own_label, squashed
 from classifiers.names import (
     ORGANISATION_WORDS,
     company_key,
-    is_shortened,
     looks_like_person,
     without_and,
     without_suffix,
@@ -106,22 +106,7 @@ _OF_WHOLE = re.compile(rf"\b(?:{'|'.join(sorted(ORGANISATION_WORDS))}) of $", re
 """In "University of the Wolds" the name is the whole."""
 _ALONE = re.compile(r"(?:^|\n)(?P<name>[^\n|,@:/\d]{2,40})(?=\n|$)")
 _HEADING = re.compile(r"[A-Z][A-Z&'.-]+(?: [A-Z&][A-Z&'.-]*){1,4}")
-_SECOND_LEVELS = words("gov ac edu co com org net nhs sch mil police stateagency school k12")
-"""Second levels that are public suffixes somewhere, and stand for nobody anywhere."""
 _SERVES_OTHERS = re.compile(r"hire|hiring|recruit|talent|applicant|onboard")
-_LABEL_ENDINGS = frozenset(word for word in ORGANISATION_WORDS if len(word) > 3) | words(
-    """
-    stores store bakery gym water court bpo farm farms libraries library hotels players orkest verlag bio fund barn schools rail
-    railway controls steel marine law legal pictures films gardens hvac plumbing vets coal coffee books travel tours finance
-    wealth advisory staffing cloud park plastics paper boats bridge grid games audio power solar wind tools toys wines cycles
-    church opera symphony orchestra museum festival archive archives zoo aquarium brewing breweries distillery catering
-    """
-)
-"""Last words of business names by which a domain's label is taken apart: "teskaplastics" is Teska Plastics."""
-_LABEL_AFFIXES = re.compile(
-    r"^(?:get|try|join|go|use|hello|team|mail)(?=\w{4})|(?:careers?|jobs?|talent|recruiting|hiring|mail|email|hq|inc|corp|app"
-    r"|labs?hq|team|group|online|global)$"
-)
 
 
 @dataclass(slots=True)
@@ -255,7 +240,7 @@ def _said(
 
 def _is_persons(name: str, label: str) -> bool:
     """ "Intro call with Noor Aziz" names a person, unless the sender's domain is that name."""
-    return " " in name and looks_like_person(name) and not (label and _is_spelling(name, {label}, loose=True))
+    return " " in name and looks_like_person(name) and not (label and is_spelling(name, {label}, loose=True))
 
 
 def _in_display(display: str, sender: str, label: str, host: str) -> Iterator[tuple[float, str]]:
@@ -269,7 +254,7 @@ def _in_display(display: str, sender: str, label: str, host: str) -> Iterator[tu
     if at is not None and (person or of_host or looks_like_person(before)) and not names_role(at["name"] or at["bracket"]):
         name = _DISPLAY_TEAM.sub("", at["name"] or at["bracket"])
         # "Gemma Tranter (AMU)" writes from a ward; "Dana Reyes (Initech)" from free mail for a company.
-        own = not label or _is_spelling(name, {label}, loose=True) or at["name"] is not None
+        own = not label or is_spelling(name, {label}, loose=True) or at["name"] is not None
         yield 4.0 if own else 1.0, name
         return
     made_by = _DISPLAY_BY.match(shown)
@@ -278,7 +263,7 @@ def _in_display(display: str, sender: str, label: str, host: str) -> Iterator[tu
         return
     bare = _DISPLAY_TEAM.sub("", _LEADING_TEAM.sub("", shown)).strip(" -|,:")
     # "Surgical Services" at a hospital's own domain is a department, not the company.
-    foreign = bool(label) and not _is_spelling(bare, {label}) and not label.startswith(company_key(bare)[:4] or "\0")
+    foreign = bool(label) and not is_spelling(bare, {label}) and not label.startswith(company_key(bare)[:4] or "\0")
     if foreign and names_role(bare):
         return
     if bare != shown.strip() and bare:
@@ -296,19 +281,9 @@ def _labels(address: Address | None, structure: Structure) -> tuple[str, str]:
     """
     if address is None or is_free_mail(address.domain):
         return "", ""
-    label = _own_label(address.domain).replace("-", "")
+    label = own_label(address.domain).replace("-", "")
     hosted = structure.applicant_system or structure.job_board or _DISPLAY_VIA.match(address.name[:120])
     return ("", label) if hosted or _SERVES_OTHERS.search(label) else (label, "")
-
-
-def _own_label(domain: str) -> str:
-    """The distinguishing label of a domain: "acme" of "mail.acme.co.uk", "harrowmere" of "harrowmere.gov.test"."""
-    own = organisational_domain(domain)
-    first = own.partition(".")[0]
-    if first in _SECOND_LEVELS:
-        above = domain.casefold().removesuffix(own).strip(".").rpartition(".")[2]
-        return above or first
-    return first
 
 
 def _keys_of_people(names: Iterable[str]) -> set[str]:
@@ -324,12 +299,12 @@ def _from_domain(
     if not label and other_side is not None and not is_free_mail(other_side.domain):
         labels = _tenant_labels(other_side)
     for candidate in labels:
-        keys = {candidate, _LABEL_AFFIXES.sub("", candidate), without_and(candidate)} - {""}
+        keys = {candidate, LABEL_AFFIXES.sub("", candidate), without_and(candidate)} - {""}
         weight = 3.5 if label else 2.0
         said = [
             key
             for key, spelling in ballot.spellings.items()
-            if key in ballot.votes and any(_is_spelling(name, keys, loose=ballot.votes[key] >= _LEAST_VOTES) for name in spelling)
+            if key in ballot.votes and any(is_spelling(name, keys, loose=ballot.votes[key] >= _LEAST_VOTES) for name in spelling)
         ]
         if said:
             best = max(said, key=lambda key: ballot.votes[key])
@@ -338,8 +313,8 @@ def _from_domain(
         elif shown := _spelled(keys, message, body):
             yield weight, shown
         elif label and other_side is not None:
-            is_known = bool(company_key(known)) and _is_spelling(known, keys, loose=True)
-            yield 2.5, known if is_known else _as_name(other_side)
+            is_known = bool(company_key(known)) and is_spelling(known, keys, loose=True)
+            yield 2.5, known if is_known else name_of_label(other_side)
 
 
 def _tenant_labels(address: Address) -> list[str]:
@@ -357,37 +332,6 @@ def _tenant_labels(address: Address) -> list[str]:
     ]
 
 
-def _is_spelling(name: str, labels: set[str], *, loose: bool = False) -> bool:
-    """Whether a domain's label may stand for that name: "vandelay" for Vandelay Industries, "acmesd" for Acme School District.
-
-    `loose`: it is enough that both begin with the same word ("larkspurstores", Larkspur Home & Garden).
-    """
-    if len(name) > _LONGEST_NAME:
-        return False
-    key = company_key(name)
-    if _squashed(name) in labels:
-        return True
-    words = [word for word in re.split(r"[\s-]+", name) if word and word[0].isalnum()]
-    for label in labels:
-        if key == label or (len(label) > 3 and key.startswith(label)):
-            return True
-        first = company_key(words[0]) if words else ""
-        if is_shortened(words, label):
-            return True
-        if loose and len(first) > 4 and label.startswith(first) and 2 * len(first) > len(label):
-            return True
-        if any(
-            company_key(" ".join(words[:count])) + "".join(word[0].lower() for word in words[count:]) == label
-            for count in range(len(words) - 1)
-        ):
-            return True
-    return False
-
-
-def _squashed(name: str) -> str:
-    return "".join(character for character in name.casefold() if character.isalnum())
-
-
 def _spelled(keys: set[str], message: Message, body: Prose) -> str:
     """How the message writes the company whose domain it is: "acmelabs" -> "Acme Labs"; '' where it does not."""
     sender = message.sender.name if message.sender else ""
@@ -398,9 +342,9 @@ def _spelled(keys: set[str], message: Message, body: Prose) -> str:
             for start in range(len(words)):
                 if words[start][0].lower() not in initials and words[start].lower() not in ORGANISATION_WORDS:
                     continue
-                if _is_spelling(" ".join(words[start:]), keys):
+                if is_spelling(" ".join(words[start:]), keys):
                     whole = (
-                        not keys.isdisjoint({company_key(" ".join(words[start:])), _squashed(" ".join(words[start:]))})
+                        not keys.isdisjoint({company_key(" ".join(words[start:])), squashed(" ".join(words[start:]))})
                         or words[-1].strip(".,").lower() in ORGANISATION_WORDS
                         or (words[start].lower() in ORGANISATION_WORDS and words[start + 1 : start + 2] == ["of"])
                     )
@@ -414,25 +358,10 @@ def _spelled(keys: set[str], message: Message, body: Prose) -> str:
     return ""
 
 
-def _as_name(address: Address) -> str:
-    """The domain's label made to look like a name: "acme-labs", "acmelabs" -> "Acme Labs", "hsbc" -> "HSBC"."""
-    label = _own_label(address.domain)
-    label = _LABEL_AFFIXES.sub("", label) or label
-    ending = next((label[start:] for start in range(len(label)) if label[start:] in _LABEL_ENDINGS), "")
-    if ending and len(label) - len(ending) > 3:
-        label = f"{label.removesuffix(ending)}-{ending}"
-    parts = [part for part in label.split("-") if part]
-    return " ".join(part.upper() if _is_acronym(part) else part.capitalize() for part in parts)
-
-
-def _is_acronym(part: str) -> bool:
-    return len(part) <= 3 or (len(part) == 4 and not re.search("[aeiouy]", part))
-
-
 def _employer_of_host(body: Prose, label: str) -> str:
     """ "StaffRounds on behalf of Pennyfield Hospitals": for whom a sender of that domain says to send; '' where for nobody."""
     found = ON_BEHALF.search(body.plain) if "on behalf of" in body.plain else None
-    if found is None or not _is_spelling(found["host"], {label}, loose=True) or _is_spelling(found["name"], {label}, loose=True):
+    if found is None or not is_spelling(found["host"], {label}, loose=True) or is_spelling(found["name"], {label}, loose=True):
         return ""
     return found["name"]
 

@@ -5,23 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime, timedelta, tzinfo
+from datetime import date, datetime, timedelta, tzinfo
 
 from classifiers.appointments import Appointment, Bond, find_appointments
 from classifiers.days import find_days
-from classifiers.prose import LONGEST_PHRASE, Prose
+from classifiers.invitation_parts import MOST_INTERVIEWS, calendar_interviews
+from classifiers.prose import Prose
 from classifiers.reading import InterviewTime, MessageKind
 from classifiers.standpoint import Standpoint
 from classifiers.times import find_duration
-from daemon.mail.message import CalendarEvent, Message
+from daemon.mail.message import Message
 
-_SETTING_METHODS = frozenset({"REQUEST", "PUBLISH", "ADD", ""})
-_LATE = timedelta(hours=12)
 _LONGEST_GAP_IN_AGENDA = timedelta(minutes=90)
 _LEAST_SCORE = 0
 _FIRM = 4
 """A day and a time side by side, in a sentence that fixes them."""
-MOST_INTERVIEWS = 5
 
 _MOVE = (
     r"(?:re-?scheduled?|re-?arranged?|moved?|moving|shift(?:ed)?|push(?:ed)?(?: back| out)?|chang(?:ed|e|ing)|postponed?"
@@ -85,7 +83,7 @@ _ELSEWHERE = re.compile(
     r"|information session|info session"
     r"|open house|start date|first day|joining date|assessment|deadline|applied|application (?:of|dated|received)"
     r"|we (?:spoke|met|talked)|last (?:week|month)"
-    r"|wrote|@[\w.-]+>? on|sent|received|yesterday|unavailable|out of (?:the )?office|on leave|closed|posted"
+    r"|wrote|@[\w.-]+>? on|sent|received|yesterday|unavailable|conflict|out of (?:the )?office|on leave|closed|posted"
     r"|published|updated on|created)\b",
     re.IGNORECASE,
 )
@@ -126,6 +124,7 @@ _FIXED = re.compile(
 )
 _DATE_LIKE = re.compile(r"\d{1,2}[/.-]\d{1,2}(?:[/.-]\d{2,4})?(?!\d| ?[ap]\.?m)")
 _AND_THEN = re.compile(r"[ ,;]{0,2}(?:and|&|then|and then|followed by|plus)(?: (?:at|again at|one at))? ?", re.IGNORECASE)
+_OR_WORD = re.compile(r"\bor\b", re.IGNORECASE)
 _OR = re.compile(r"\bor\b|\beither\b|\?", re.IGNORECASE)
 _RELATIVE = re.compile(r"tomorrow|tmrw?|today|tonight|this (?:morning|afternoon|evening)", re.IGNORECASE)
 _INSTEAD = re.compile(r",? instead\b", re.IGNORECASE)
@@ -143,7 +142,7 @@ def interviews_of(message: Message, body: Prose, kind: MessageKind, standpoint: 
     """
     if kind is MessageKind.OTHER:
         return ()
-    events = _from_calendar(message, standpoint)
+    events = calendar_interviews(message, standpoint)
     in_words = kind in (MessageKind.INTERVIEW_CONFIRMATION, MessageKind.INTERVIEW_CANCELLED)
     if not events and not in_words:
         return ()
@@ -164,54 +163,6 @@ def interviews_of(message: Message, body: Prose, kind: MessageKind, standpoint: 
 def interview_of(message: Message, body: Prose, kind: MessageKind, standpoint: Standpoint) -> InterviewTime | None:
     """The first of `interviews_of`, None where there is none."""
     return next(iter(interviews_of(message, body, kind, standpoint)), None)
-
-
-def _from_calendar(message: Message, standpoint: Standpoint) -> list[InterviewTime]:
-    """The events ahead, each with its highest SEQUENCE; those called off only where nothing else is left.
-
-    A whole day is no appointment; a REPLY or COUNTER fixes nothing (RFC 5546 §3.2).
-    """
-    standing: dict[str, CalendarEvent] = {}
-    for event in message.calendar:
-        if event.start is None or event.all_day or event.method.upper() not in _SETTING_METHODS | {"CANCEL"}:
-            continue
-        known = standing.get(event.uid)
-        if known is None or event.sequence > known.sequence or (event.sequence == known.sequence and _is_off(event)):
-            standing[event.uid] = event
-    ahead = [
-        (event, event.start)
-        for event in standing.values()
-        if event.start is not None and (_is_off(event) or _moment(event.start) >= standpoint.sent - _LATE)
-    ]
-    ahead.sort(key=lambda pair: (_is_off(pair[0]), _moment(pair[1])))
-    off = [event.uid for event, _ in ahead if _is_off(event)]
-    if len(off) < len(ahead):
-        ahead = [pair for pair in ahead if not _is_off(pair[0])]
-    else:
-        del ahead[1:]
-    return [_of_event(event, start, off) for event, start in ahead[:MOST_INTERVIEWS]]
-
-
-def _of_event(event: CalendarEvent, start: datetime, off: list[str]) -> InterviewTime:
-    end = event.end if event.end is not None and _moment(event.end) > _moment(start) else None
-    return InterviewTime(
-        start=start,
-        end=end,
-        phrase=" ".join(event.summary.split())[:LONGEST_PHRASE] or start.isoformat(sep=" ", timespec="minutes"),
-        uid=event.uid,
-        sequence=event.sequence,
-        replaces=bool(off) and not _is_off(event),
-        cancelled=_is_off(event),
-    )
-
-
-def _is_off(event: CalendarEvent) -> bool:
-    return event.method.upper() == "CANCEL" or event.status.upper() == "CANCELLED"
-
-
-def _moment(instant: datetime) -> datetime:
-    """For ordering only: a wall-clock time without a zone is put on UTC."""
-    return instant if instant.tzinfo else instant.replace(tzinfo=UTC)
 
 
 def _with_zone_of(event: InterviewTime, words: list[InterviewTime]) -> InterviewTime:
@@ -362,7 +313,7 @@ def _score(prose: Prose, appointment: Appointment) -> int:
     score = int(appointment.bond)
     if _is_given_up(prose, appointment):
         score -= 6
-    elif _TO_NEW.search(before) or _NEW_LABEL.match(before):
+    elif _TO_NEW.search(before) or _NEW_LABEL.match(before) or _TO_NEW.search(_lead(prose, appointment)):
         score += 5
     elif _STILL_TO_MOVE.match(after):
         score -= 6
@@ -377,6 +328,8 @@ def _score(prose: Prose, appointment: Appointment) -> int:
         score -= 6
     if _PROPOSAL.search(before[-80:]) or _PROPOSAL.match(after.lstrip(" ,(")) or after.rstrip().endswith("?"):
         score -= 3
+    if _OR_WORD.search(before + after) and prose.plain[: prose.sentence_at(appointment.start)[1]].rstrip().endswith("?"):
+        score -= 6
     if _FIXED.search(before) or _FIXED.search(after) or _FIXED.search(above):
         score += 2
     return score

@@ -116,7 +116,7 @@ _SELDOM = words(
 )
 _REQUISITION = re.compile(
     r"(?<![\w/-])(?:(?P<plain>(?-i:R|REQ|JR|JOB|HRQ|IRC|PR)[-_]?\d{3,10}(?:-\d{1,4})?|(?-i:[A-Z]{2,5})-\d{5,6})(?![\w-])"
-    r"|\((?:(?:ref|req|job|vacancy)\.?:? ?)?(?P<bracketed>(?-i:[A-Z]{1,5}(?:[-/][A-Z]{2,5})?)[-/]\d{3,6}"
+    r"|\((?:(?:ref|req|job|vacancy)\.?:? ?)?(?P<bracketed>(?-i:[A-Z]{1,5}(?:[-/][A-Z]{1,5})?)[-/]\d{3,6}"
     r"|\d{3}-\d{2}-\d{4}|\d{5,6})\)"
     r"|(?:competition|req(?:uisition)?|job|position|posting|vacancy|reference|ref)\.?(?: (?:id|no\.?|number|nr\.?"
     r"|code|ref(?:erence)?))?"

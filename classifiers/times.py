@@ -36,7 +36,7 @@ _CLOCK = re.compile(
     rf"|(?= ?(?:-|to) ?[0-2]\d{_MINUTE} ?(?:hrs?|hours|h)\b))"
     rf"|(?P<past>half past|quarter past|quarter to|half) (?P<hw>\d{{1,2}}|{'|'.join(_HOUR_WORDS)})\b"
     rf"|(?P<ho>\d{{1,2}}|{'|'.join(_HOUR_WORDS)}) ?o'? ?clock"
-    rf"|(?P<hd>{_HOUR})\.(?P<md>{_MINUTE})(?!\d|[.,]\d|%)"
+    rf"|(?P<hd>{_HOUR})\.(?P<md>{_MINUTE})(?!\d|[.,]\d|%)(?: ?(?:hrs?|hours)\b)?"
     rf"|(?P<bare>1[0-2]|0?[1-9]|1[3-9]|2[0-3])(?!\.\d|[\d:/%$h]|st\b|nd\b|rd\b|th\b|,\d|-(?:minute|hour|day)){_NOT_A_TIME}"
     rf")(?P<part> in the (?:morning|afternoon|evening))?",
     re.IGNORECASE,

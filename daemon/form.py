@@ -114,7 +114,9 @@ def form_of(message: Message, facts: Facts, own_name: str) -> Form:
 
 def heed(verdict: Verdict, message: Message, facts: Facts, own_name: str, lessons: Iterable[Lesson]) -> Verdict:
     """The verdict, or what the user taught of mail of this form. `lessons` in any order, at most one a message."""
-    known = [lesson for lesson in lessons if lesson.message_id != message.message_id]
+    sender = message.sender.key if message.sender else ""
+    known = [lesson for lesson in lessons if lesson.form.sender in (sender, _without_serial(sender))]
+    known = [lesson for lesson in known if lesson.message_id != message.message_id]
     if not known:
         return verdict
     form = form_of(message, facts, own_name)

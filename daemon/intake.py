@@ -154,6 +154,7 @@ def _take_in(house: House, mailbox: Mailbox, raws: list[RawMessage], now: dateti
         row = mailbox_row(session, mailbox.name, now)
         lessons = lessons_of(session)
         tripped = understood = 0
+        telling = False
         for raw in sorted(raws, key=lambda raw: (raw.ref.received_at, raw.ref.id)):
             try:
                 message = _arrived(raw, now)
@@ -173,11 +174,12 @@ def _take_in(house: House, mailbox: Mailbox, raws: list[RawMessage], now: dateti
                 recorded = record(session, row, incoming, now)
                 if recorded is not None:
                     intake.recorded.append(message.message_id)
+                    telling = telling or recorded.kind != MessageKind.OTHER or recorded.human
                     if recorded.kind != MessageKind.OTHER:
                         disturb_later(session, recorded)
         if tripped >= MANY and not understood:
             raise ReaderBroken(f"{mailbox.name}: the reader fails on every message; nothing is passed over")
-        if understood:
+        if telling:
             regroup(session, house.preferences.own_addresses)
 
 

@@ -238,9 +238,26 @@ class TestWords:
             assert done.returncode == 2
             assert expected in done.stderr
 
+    def test_a_conversation_can_be_moved_and_set_apart(self, shell: Shell) -> None:
+        other = CONFIRMED.replace("Northwind", "Copperleaf").replace("Data Analyst", "Store Manager")
+        sender = "Al Poe <al@copperleaf.example>"
+        shell.arrives("2026-03-06 11:00", mail("<c@copperleaf.example>", other, sender=sender, subject="Store Manager"))
+        shell.ok("run", "--once", now="2026-03-09 10:00")
+        assert sorted(row["company"] for row in shell.threads("2026-03-09 10:00")) == ["Copperleaf", "Northwind"]
+        assert "belongs to Northwind" in shell.ok("move", "c@copperleaf.example", "northw", now="2026-03-09 10:10")
+        assert [row["company"] for row in shell.threads("2026-03-09 10:20")] == ["Northwind", "Northwind"]
+        assert "you moved it here" in shell.ok("show", "Northwind", now="2026-03-09 10:20")
+        done = shell.run("move", "c@copperleaf.example", "Northwind", now="2026-03-09 10:30")
+        assert (done.returncode, "already" in done.stderr) == (2, True)
+        shell.ok("move", "--new", "c@copperleaf.example", "Fabrikam", now="2026-03-09 10:40")
+        shell.ok("run", "--once", now="2026-03-09 10:50")
+        assert sorted(row["company"] for row in shell.threads("2026-03-09 10:50")) == ["Fabrikam", "Northwind"]
+
     @pytest.mark.parametrize(
         "arguments",
         [
+            ("move", "unknown@x.example", "Northwind"),
+            ("move", "confirmed@northwind.example", "Nobody"),
             ("correct", "unknown@x.example", "rejection"),
             ("correct", "confirmed@northwind.example", "refusal"),
             ("expect", "Northwind", "purple"),
@@ -256,6 +273,17 @@ class TestWords:
 
 
 class TestShow:
+    def test_explains_one_message_and_why_it_belongs_where_it_does(self, shell: Shell) -> None:
+        shell.arrives("2026-03-07 10:00", mail("<l@elm.example>", "Lunch?", sender="Kim <kim@elm.example>", subject="Lunch"))
+        shell.ok("run", "--once", now="2026-03-10 15:30")
+        said = shell.ok("show", "<confirmed@northwind.example>")
+        assert "interview_confirmation (" in said
+        assert "belongs to Northwind · Data Analyst because: " in said
+        assert "belongs to no application" in shell.ok("show", "l@elm.example")
+        shell.ok("correct", "l@elm.example", "holding", now="2026-03-10 15:40")
+        shell.ok("run", "--once", now="2026-03-10 15:41")
+        assert "(corrected.by_you)" in shell.ok("show", "l@elm.example")
+
     def test_explains_verdicts_rules_and_drafts(self, shell: Shell) -> None:
         shell.ok("run", "--once", now="2026-03-10 15:30")
         shell.arrives("2026-03-11 09:00", mail("<hold@northwind.example>", HOLD, answers=("<confirmed@northwind.example>",)))

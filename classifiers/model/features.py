@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from classifiers.model.meanings import MEANINGS
 from classifiers.reading import MessageKind
@@ -164,7 +165,7 @@ def _meanings(passage: Passage, plain: tuple[str, ...]) -> Iterator[str]:
     for sentence in passage.sentences:
         said = named[sentence.start : sentence.end]
         yield from said
-        yield from map(" ".join, zip(said, said[1:], strict=False))
+        yield from map(" ".join, pairwise(said))
         yield from map(" ".join, zip(said, said[1:], said[2:], strict=False))
 
 

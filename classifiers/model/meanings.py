@@ -18,10 +18,10 @@ _GROUPS: Final = {
     "APPLY": "application applications applying applied apply candidacy submission submit submitted submitting candidature",
     "PAPERS": "resume resumes cv cvs cover portfolio transcript certificates documents papers materials profile",
     "CANDIDATE": "candidate candidates applicant applicants finalist finalists contender contenders shortlist shortlisted pool",
-    "DECISION": "decision decisions decide decided decides deciding outcome outcomes verdict conclusion concluded determination "
-    "determined result results choice",
-    "CHOSEN": "chosen chose choose choosing selected select selecting selection picked pick opted opt preferred settled appointed "
-    "hired filled accepted",
+    "DECISION": "decision decisions decide decided decides deciding outcome outcomes verdict conclusion concluded "
+    "determination determined result results choice",
+    "CHOSEN": "chosen chose choose choosing selected select selecting selection picked pick opted opt preferred settled "
+    "appointed hired filled accepted",
     "PROCEED": "proceed proceeding proceeded progress progressing progressed advance advancing advanced pursue pursuing pursued "
     "continue continuing consider",
     "GO": "move moving moved go going gone went take taking taken",
@@ -31,10 +31,10 @@ _GROUPS: Final = {
     "WAIT": "wait waiting waited patience patient bear hang await awaiting pending still yet",
     "NEWS": "news update updates answer feedback response reply word",
     "SOON": "soon shortly asap momentarily",
-    "TELL": "tell know inform informed notify notified notifying contact contacted contacting touch hear heard reach reached advise "
-    "advised",
-    "SORRY": "sorry apologies apologize apology unfortunately regret regrets regretfully regrettably afraid sadly alas disappointed "
-    "disappointing disappointment",
+    "TELL": "tell know inform informed notify notified notifying contact contacted contacting touch hear heard reach reached "
+    "advise advised",
+    "SORRY": "sorry apologies apologize apology unfortunately regret regrets regretfully regrettably afraid sadly alas "
+    "disappointed disappointing disappointment",
     "THANKS": "thank thanks thx grateful appreciate appreciated appreciation thankful obliged",
     "NOT": "not no never cannot without neither nor unsuccessful unable none nothing nobody",
     "GLAD": "pleased delighted happy glad thrilled excited pleasure great wonderful lovely fantastic congratulations congrats",
@@ -70,7 +70,8 @@ _GROUPS: Final = {
     "purchase subscription",
     "HEALTH": "doctor dr dentist clinic surgery hospital physician vet prescription",
     "SCHOLAR": "manuscript journal paper reviewers reviewer abstract conference proposal referee editor",
-    "SCHOOL": "school pupils parents class term admissions admission course programme program students student tuition enrollment",
+    "SCHOOL": "school pupils parents class term admissions admission course programme program students student tuition "
+    "enrollment",
     "MAILING": "unsubscribe newsletter preferences subscribed subscriber alerts alert digest",
 }
 

@@ -29,8 +29,8 @@ class LetterFacts:
     """Everything that may stand in one draft. What is None or empty is not known and leaves no trace in the text.
 
     `recipient` is the one addressee; `recipient_signs` the name under which that person signs; `register` how they address
-    the user. `mentions` are the phrases that the user marked. `seed` chooses the wording: the follow-up's
-    identity, or for status checks one that all of an application share (`Situation.panel` tells them apart).
+    the user. `mentions` are the phrases that the user marked. `seed` chooses the wording: the follow-up's identity, or for
+    status checks one that all of an application share (`Situation.panel` tells them apart).
     `month_first`: dates are written "Tuesday, March 3" as in the US, else "Tuesday 3 March".
     """
 

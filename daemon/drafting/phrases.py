@@ -51,7 +51,7 @@ def listed(names: Sequence[str], *, last: str = " and ") -> str:
 
 
 def spoken_date(day: date | None, *, month_first: bool = True) -> str:
-    """ "Tuesday, March 3", or "Tuesday 3 March": the month is never a number, so that nobody takes it for the day. '' for None."""
+    """ "Tuesday, March 3" or "Tuesday 3 March": no month is a number that could be taken for the day. '' for None."""
     if day is None:
         return ""
     weekday, month_name = _WEEKDAYS[day.weekday()], _MONTHS[day.month - 1]

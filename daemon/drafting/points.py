@@ -55,7 +55,8 @@ def point(written: str) -> Point:
 
 
 def best_fitting(highlights: Sequence[str], role: str, company: str) -> tuple[str, ...]:
-    """The highlights that share words with role and company, those with the most first; where none does, all, as the user put them."""
+    """The highlights that share words with role and company, those with the most first; where none does, all of them in the
+    user's order."""
     wanted = _stems(f"{role} {company}")
     fits = [(len(_stems(highlight) & wanted), highlight) for highlight in highlights]
     fitting = [highlight for shared, highlight in sorted(fits, key=lambda fit: -fit[0]) if shared]
@@ -72,8 +73,8 @@ def _in_past_tense(word: str, rest: str) -> bool:
 
 
 def _stems(text: str) -> frozenset[str]:
-    """The words that carry meaning, cut to what "operations" and "operational" have in common."""
-    return frozenset(word[:6] for word in re.findall(r"[^\W\d_]{3,}", text.casefold()) if not _EMPTY_WORDS.fullmatch(word))
+    """The words that carry meaning, cut to what "audit" and "auditor", "operations" and "operational" have in common."""
+    return frozenset(word[:5] for word in re.findall(r"[^\W\d_]{3,}", text.casefold()) if not _EMPTY_WORDS.fullmatch(word))
 
 
 _I = re.compile(r"I(?= |'ve |'m |'d )")

@@ -53,7 +53,7 @@ def employer_key(name: str) -> str:
     return company_key(bare_name(name)) or company_key(name)
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def kinship(one: str, other: str) -> Kinship:
     """How two companies' names stand to each other, by the names alone.
 

@@ -40,8 +40,8 @@ class _Process:
         self.names |= bundle.names
         self.domains |= bundle.domains
         self.requisitions |= bundle.requisitions
-        self.companies += [bundle.company] if bundle.company else []
-        self.roles += [bundle.role] if bundle.role else []
+        self.companies += [bundle.company] if bundle.company and bundle.company not in self.companies else []
+        self.roles += [bundle.role] if bundle.role and bundle.role not in self.roles else []
         self.receipts += [(letter, letter.role or bundle.role) for letter in bundle.receipts]
         for conversation in bundle.conversations:
             self.reasons[conversation.key] = bundle.ties[conversation.key] or reason
@@ -104,16 +104,16 @@ class _Fold:
     def _choice(self, bundle: Bundle) -> tuple[_Process | None, str]:
         if bundle.apart:
             return None, APART
-        possible = [process for process in self.processes if self._may_go_on(process, bundle)]
         if bundle.company:
-            same = [(process, self._one_employer(process, bundle)) for process in possible]
-            choices = [(process, why) for process, why in same if why]
+            same = ((process, self._one_employer(process, bundle)) for process in self.processes)
+            choices = [(process, why) for process, why in same if why and self._may_go_on(process, bundle)]
             if choices:
                 process, why = max(choices, key=lambda choice: _fitness(choice[0], bundle))
                 return process, self._told(process, bundle, why)
-            possible = [process for process in possible if not process.companies]
+        possible = [process for process in self.processes if not (bundle.company and process.companies)]
         for said, shared in _shared(possible, bundle, self.agencies):
-            known = [process for process in possible if shared[process.key] and not _another_opportunity(process, bundle)]
+            known = [process for process in possible if shared[process.key] and self._may_go_on(process, bundle)]
+            known = [process for process in known if not _another_opportunity(process, bundle)]
             if known:
                 process = max(known, key=lambda one: _fitness(one, bundle))
                 return process, said.format(min(shared[process.key]))
@@ -121,7 +121,7 @@ class _Fold:
 
     def _told(self, process: _Process, bundle: Bundle, why: str) -> str:
         if bundle.borrowed:
-            return f"{bundle.borrowed}, who is of {bundle.company}"
+            return bundle.borrowed
         if process.requisitions & bundle.requisitions:
             return f"{why}, and the same requisition, {min(process.requisitions & bundle.requisitions)}"
         if bundle.role and any(likeness(bundle.role, role) is Likeness.SAME for role in process.roles):

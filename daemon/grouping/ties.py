@@ -210,16 +210,16 @@ def _completed(bundles: list[Bundle]) -> list[Bundle]:
 def _named(bundle: Bundle, bundles: list[Bundle], agencies: frozenset[str]) -> Bundle:
     """The company for which people of this bundle write elsewhere, if it is one and the roles agree."""
     ways: tuple[tuple[str, Callable[[Bundle], frozenset[str]]], ...] = (
-        ("a known contact, {}", lambda one: one.people),
-        ("a known person, {}", lambda one: one.names),
-        ("the same domain, {}", lambda one: one.domains - agencies),
+        ("a known contact of {}, {}", lambda one: one.people),
+        ("a known person of {}, {}", lambda one: one.names),
+        ("the domain of {}, {}", lambda one: one.domains - agencies),
     )
     least = Likeness.SAME if bundle.begins.agency and bundle.begins.kind is MessageKind.OUTREACH else Likeness.FITS
     for said, trait in ways:
         kin = [each for each in bundles if each.company and trait(each) & trait(bundle) and _roles(bundle, each) >= least]
         if len({employer_key(each.company or "") for each in kin}) == 1:
             shared = min(frozenset().union(*(trait(each) for each in kin)) & trait(bundle))
-            return replace(bundle, company=kin[0].company, borrowed=said.format(shared))
+            return replace(bundle, company=kin[0].company, borrowed=said.format(kin[0].company, shared))
         if kin:
             break
     return bundle

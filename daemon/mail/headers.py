@@ -133,8 +133,9 @@ def decode_words(value: str) -> str:
 
 
 def _date(value: str) -> datetime | None:
+    """The instant in the sender's own offset: "tomorrow" and "3 pm my time" are said from there."""
     try:
         claimed = parsedate_to_datetime(value)
-        return (claimed if claimed.tzinfo else claimed.replace(tzinfo=UTC)).astimezone(UTC)
+        return claimed if claimed.tzinfo else claimed.replace(tzinfo=UTC)
     except (ValueError, TypeError, OverflowError, IndexError):
         return None

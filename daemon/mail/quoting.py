@@ -57,6 +57,12 @@ _HEADER_FIELD: Final = re.compile(
     re.IGNORECASE,
 )
 _FIRST_FIELDS: Final = frozenset({"sender", "sent", "date"})
+_NOTES_DATE: Final = re.compile(
+    r"(?:[^\n]{1,120} on )?\d{1,2}/\d{1,2}/\d{2,4} \d{1,2}:\d\d(?::\d\d)? [ap]m(?: [a-z]{3,4})?", re.IGNORECASE
+)
+_NOTES_FIELD: Final = re.compile(r"(?P<recipient>to)\s?:|(?P<other>cc)\s?:|(?P<subject>subject)\s?:", re.IGNORECASE)
+_NOTES_LINES: Final = 4
+"""Lines below its date in which the header block of Lotus Notes shows the field Subject."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +128,27 @@ def _begins_history(lines: Sequence[str], number: int) -> bool:
     if not line:
         return False
     if line[0] in "-_*> " or line[-1] == ":":
-        if _SEPARATOR.fullmatch(line):
+        following = lines[number + 1][:_LONG_LINE].strip() if number + 1 < len(lines) else ""
+        if _SEPARATOR.fullmatch(line) or _SEPARATOR.fullmatch(f"{line} {following}"):
             return True
         if line[0] == "_" and len(line) >= 20 and not line.strip("_"):
             return _is_header_block(lines, number + 1)
+    if _is_notes_block(lines, number):
+        return True
     return _HEADER_FIELD.match(line) is not None and _is_header_block(lines, number)
+
+
+def _is_notes_block(lines: Sequence[str], number: int) -> bool:
+    """Whether Lotus Notes quotes from here on: sender and date on a line (or on two), then To, cc and Subject."""
+    for date in (number, number + 1):
+        if date < len(lines) and _NOTES_DATE.fullmatch(lines[date][:_LONG_LINE].strip()):
+            seen = set()
+            for line in lines[date + 1 : date + 1 + _NOTES_LINES]:
+                field = _NOTES_FIELD.match(line[:_LONG_LINE].strip())
+                if field is not None:
+                    seen.add(field.lastgroup)
+            return "subject" in seen
+    return False
 
 
 def _is_header_block(lines: Sequence[str], number: int) -> bool:
@@ -170,7 +192,9 @@ def _attribution_length(lines: Sequence[str], number: int) -> int:
             return 0
         joined = f"{joined} {stripped}"
         if stripped.endswith((":", ":*")):
-            return count if _ENDS_ATTRIBUTION.fullmatch(joined) and _DATED.search(joined) else 0
+            if not _ENDS_ATTRIBUTION.fullmatch(joined):
+                return 0
+            return count if _DATED.search(joined) or _marked_quotation_follows(lines, number + count) else 0
     return 0
 
 

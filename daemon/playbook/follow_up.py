@@ -15,7 +15,8 @@ class Situation:
     """What the text of a draft may take from the history, decided by the rule that wants it. No text in here is ours.
 
     `interview_on` is the interview's day in the user's zone. `panel` counts the notes to one panel, and the status checks of
-    one application, from 0, so that no two read alike. `thank_also` names interviewers who are thanked through this note because their address is unknown.
+    one application, from 0, so that no two read alike. `thank_also` names interviewers who are thanked through this note
+    because their address is unknown.
     `holiday` is their own word for it. `interviewed`: there was an interview in this application.
     `answers_hold`: a thank-you that also acknowledges "we'll get back to you".
     """

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from classifiers.interview import interview_of
+from classifiers.interview import interview_of, interviews_of
 from classifiers.reading import InterviewTime, MessageKind
 from daemon.mail.message import Address, CalendarEvent, Message
 from tests.classifiers.case_files import Case, cases, context_of, kind_of, message_of, prose_of, standpoint_of, title
@@ -144,3 +144,42 @@ def test_context_is_optional() -> None:
     found = interview_of(message, prose_of(case), _CONFIRMATION, standpoint_of(case))
     assert found is not None
     assert found.start.isoformat() == "2026-03-04T14:00:00"
+
+
+class TestSeveral:
+    """Messages that fix more than one interview: the first is the interview, the others come after it."""
+
+    def starts(self, text: str, **more: str) -> list[str]:
+        case = {"sent": "2026-02-26T10:30:00-05:00", "zone": "America/New_York", "country": "US", "text": text} | more
+        found = interviews_of(message_of(case), prose_of(case), MessageKind.INTERVIEW_CONFIRMATION, standpoint_of(case))
+        return [each.start.isoformat(timespec="minutes") for each in found]
+
+    def test_two_in_a_row(self) -> None:
+        found = self.starts("Confirming your two case interviews: Tuesday 3 March, 4.00pm and 4.50pm SGT, on Zoom.")
+        assert found == ["2026-03-03T16:00+08:00", "2026-03-03T16:50+08:00"]
+
+    def test_two_days(self) -> None:
+        text = "Your interview with the team is on Tuesday, March 3 at 2pm. Your final interview is on Thursday, March 5 at 10am."
+        assert self.starts(text) == ["2026-03-03T14:00", "2026-03-05T10:00"]
+
+    def test_a_choice_is_not_several(self) -> None:
+        assert self.starts("Would Tuesday, March 3 at 2pm or Thursday, March 5 at 10am work for the interview?") == []
+
+    def test_an_agenda_is_one(self) -> None:
+        text = "Your schedule for Tuesday, March 3:\n\n9:00 - 9:45 Coding\n10:00 - 10:45 Design\n11:00 - 11:30 Chat"
+        assert self.starts(text) == ["2026-03-03T09:00"]
+
+    def test_a_moved_one_is_one(self) -> None:
+        text = "Your interview has been moved from Tuesday, March 3 at 2pm to Thursday, March 5 at 10am."
+        assert self.starts(text) == ["2026-03-05T10:00"]
+
+    def test_a_deadline_is_none(self) -> None:
+        text = "Your interview is on Tuesday, March 3 at 2pm. Please confirm by Friday, February 27 at 5pm."
+        assert self.starts(text) == ["2026-03-03T14:00"]
+
+    def test_the_day_may_stand_in_the_subject(self) -> None:
+        assert self.starts("Looking forward to the interview at 10am.", subject="Thursday") == ["2026-03-05T10:00"]
+
+    def test_but_not_where_the_text_has_a_date_that_stays_open(self) -> None:
+        open_order = {"sent": "2026-02-26T10:30:00+00:00", "country": "", "zone": ""}
+        assert self.starts("Your interview is on 07/12/26 at 13:40.", subject="Monday", **open_order) == []

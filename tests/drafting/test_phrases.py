@@ -43,8 +43,8 @@ class TestBestFitting:
         ranked = best_fitting(self.highlights, "Operations Data Analyst", "Acme")
         assert ranked == ("Analysed operations data for a port", "Improved operational reporting")
 
-    def test_where_nothing_fits_it_is_the_first_of_the_users(self) -> None:
-        assert best_fitting(self.highlights, "Florist", "") == ("Ran a hotel's night audit",)
+    def test_where_nothing_fits_it_is_all_of_the_users_in_his_order(self) -> None:
+        assert best_fitting(self.highlights, "Florist", "") == tuple(self.highlights)
         assert best_fitting((), "Florist", "") == ()
 
 

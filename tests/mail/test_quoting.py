@@ -65,6 +65,26 @@ class TestHistory:
         assert parts.new == REPLY
         assert parts.quoted == f"{separator}\n\n{HISTORY}"
 
+    @pytest.mark.parametrize(
+        "block",
+        [
+            '"Sam Rivera" <sam@example.org> on 03/16/2000 11:20:45 PM\nTo: Meg Ortiz\ncc:\nSubject: Re: Tuesday',
+            "sam@example.org on 05/01/2000 04:51 PM\nSubject: Tuesday",
+            "Sam Rivera\n03/16/2000 11:20 PM\nTo:\tMeg Ortiz/HOU/NORTH@NORTH\ncc:\nSubject:\tTuesday",
+            "---------------------- Forwarded by Meg Ortiz/HOU/NORTH on\n03/17/2000 10:22 AM -----------------------\n\nHello",
+            "On Mon wrote:\n> hello",
+            "On [date], [Name] wrote:\n> hello",
+        ],
+    )
+    def test_lotus_notes_and_pasted_histories(self, block: str) -> None:
+        parts = split(f"{REPLY}\n\n{block}\n\n{'> ' if '>' in block[-9:] else ''}{HISTORY.splitlines()[0]}\n")
+        assert parts.new == REPLY
+        assert parts.quoted.startswith(block.split("\n")[0])
+
+    def test_a_date_in_a_letter_begins_no_history(self) -> None:
+        letter = "Hi Sam,\n\nthe panel met on 03/16/2000 11:20 AM\nTo: be frank, it was long.\nMore on Monday."
+        assert split(letter).new == letter
+
     def test_inline_replies_stay(self) -> None:
         parts = split("On Mon, Mar 2, 2026 Sam wrote:\n\n> Remote?\n\nTwo days.\n\n> > older\n> Start?\n\n1 May.")
         assert parts.new == "Two days.\n\n1 May."

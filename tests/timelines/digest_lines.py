@@ -21,7 +21,8 @@ def digest_lines(content: DigestContent, person: Callable[[str], str]) -> Iterat
     for lies in content.drafts:
         yield f"review: {lies.rule} {person(lies.recipient.email)}{', late' if lies.late else ''}"
     for ready in content.ready_today:
-        yield f"ready today: {ready.kind.value} {person(ready.recipient.email) if ready.recipient else '?'} at {clock(ready.due_at)}"
+        to_whom = person(ready.recipient.email) if ready.recipient else "?"
+        yield f"ready today: {ready.kind.value} {to_whom} at {clock(ready.due_at)}"
     for ahead in content.interviews:
         yield f"interview: {ahead.company} at {clock(ahead.start)}{', with questions' if ahead.remind_questions else ''}"
     for coming in content.coming:

@@ -1,6 +1,7 @@
 """The golden file: every draft of every timeline, to be read by a human from top to bottom.
 
-`python -m tests.timelines.golden` (`make golden`) plays everything and writes it anew; a change of wording shows in its diff.
+`python -m tests.timelines.golden` (`make golden`) plays everything and writes it anew, with the table in README.md; a change of
+wording shows in its diff.
 """
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ import tempfile
 from functools import cache
 from pathlib import Path
 
+from tests.timelines.coverage import README, readme
 from tests.timelines.play import Played, Saved, clock, play
 from tests.timelines.stage import OnMaildir, Stage
 from tests.timelines.timeline import HERE, Malformed, Timeline, timelines
@@ -69,6 +71,7 @@ def main() -> int:
         written.append(section(timeline, played))
     if not failed:
         GOLDEN.write_text("".join(written), "utf-8")
+        README.write_text(readme(), "utf-8")
     return failed
 
 

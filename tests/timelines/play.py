@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import email
 import shlex
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
@@ -300,7 +299,3 @@ class _Play:
 def clock(at: datetime, timeline: Timeline) -> str:
     """An instant as timelines write it."""
     return at.astimezone(UTC).astimezone(timeline.zone).strftime("%a %Y-%m-%d %H:%M")
-
-
-def persons() -> Iterator[str]:
-    yield from stock("people")

@@ -1,4 +1,4 @@
-"""Where a timeline is played: a mailbox on one of the back ends, Sam's mail client beside it, and the house on a fresh database."""
+"""Where a timeline is played: a mailbox on one of the back ends, Sam's mail client beside it, the house on a fresh database."""
 
 from __future__ import annotations
 
