@@ -35,7 +35,8 @@ quick: $(DEVELOPMENT) ## the tests that need no counterpart and take no time
 golden: $(DEVELOPMENT) ## write the files of drafts anew that humans read through, and show what changed
 	AFTERWORD_UPDATE_GOLDEN=1 $(BIN)/python -m pytest -q tests/drafting/test_golden.py
 	$(BIN)/python -m tests.timelines.golden
-	@git diff --stat -- '*golden*' || true
+	$(BIN)/python -m tests.playbook.page
+	@git diff --stat -- '*golden*' docs/playbook.md || true
 
 peers: $(DEVELOPMENT) ## install the counterparts of the tests: IMAP servers, PostgreSQL, a browser (on Debian, as root)
 	sh tests/peers/install.sh

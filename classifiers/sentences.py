@@ -77,7 +77,7 @@ class Sentence:
 class Passage:
     """The subject line and the text of one message, as words.
 
-    `stream` is what the phrases are matched on: every word with one space before and after it, a lone line feed between
+    `vocabulary` are the words of it all, `vocabularies` those of each sentence. `stream` is what the phrases are matched on: every word with one space before and after it, a lone line feed between
     sentences, so that no phrase and no gap can cross one. `words` is the same as a tuple; `quoted` marks words in quotation
     marks (somebody's speech, not the writer's own).
     """
@@ -88,6 +88,7 @@ class Passage:
     sentences: tuple[Sentence, ...]
     stream: str
     vocabulary: frozenset[str]
+    vocabularies: tuple[frozenset[str], ...]
     quoted: frozenset[int]
     _places: tuple[int, ...]
     _spans: tuple[tuple[int, int], ...]
@@ -96,6 +97,12 @@ class Passage:
     def word_at(self, place: int) -> int:
         """Number of the word that begins at or before `place` of the stream."""
         return bisect_right(self._places, place) - 1
+
+    def places_of(self, sentence: int) -> tuple[int, int]:
+        """Where the sentence of that number begins and ends in the stream, the space before it included."""
+        following = self.sentences[sentence].end
+        end = self._places[following] - 1 if following < len(self._places) else len(self.stream)
+        return self._places[self.sentences[sentence].start] - 1, end
 
     def sentence_of(self, word: int) -> Sentence:
         return self.sentences[bisect_right(self._sentence_starts, word) - 1]
@@ -132,6 +139,7 @@ def read_passage(subject: str, text: str) -> Passage:
         sentences=tuple(sentences),
         stream=stream,
         vocabulary=frozenset(words),
+        vocabularies=tuple(frozenset(words[sentence.start : sentence.end]) for sentence in sentences),
         quoted=_quoted_words(text, spans, body_start),
         _places=places,
         _spans=tuple(spans),

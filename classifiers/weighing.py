@@ -6,11 +6,13 @@ A trained model can put its own totals on the same scale (`Tally.totals`) before
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from classifiers import rules
 from classifiers.reading import MessageKind
+from classifiers.rules.phrase import Phrase
 from classifiers.rules.rule import Rule
 from classifiers.rules.scope import counts
 from classifiers.sentences import Passage
@@ -80,26 +82,29 @@ class Tally:
 def weigh(passage: Passage) -> Tally:
     """Every rule that counts somewhere in the passage, once: in full where the text says it, in part where a subject does."""
     best: dict[str, tuple[Rule, float, int, int]] = {}
-    for rule, phrase in rules.candidates(passage.vocabulary):
-        share = best[rule.name][1] if rule.name in best else 0.0
-        if share >= 1:
-            continue
-        for found in phrase.pattern.finditer(passage.stream):
-            first = passage.word_at(found.start() + 1)
-            last = max(first, passage.word_at(found.end() - 2))
-            new_share = _share(rule, passage, first)
-            if new_share <= share or not counts(rule, phrase, passage, first, last) or _voided(rule, passage, first):
-                continue
-            share = new_share
-            best[rule.name] = (rule, share, first, last)
+    for rule, phrase, sentences in rules.candidates(passage.vocabularies):
+        for first, last in _matches(phrase, passage, sentences):
+            share = best[rule.name][1] if rule.name in best else 0.0
             if share >= 1:
                 break
+            new_share = _share(rule, passage, first)
+            if new_share > share and counts(rule, phrase, passage, first, last) and not _voided(rule, passage, first):
+                best[rule.name] = (rule, new_share, first, last)
     tally = Tally()
     for name, (rule, share, first, last) in best.items():
         tally.add(rule.kind, name, rule.weight * share, passage.phrase(first, last), body=share >= 1)
         tally.hiring += rule.implies * share
     tally.saturate()
     return tally
+
+
+def _matches(phrase: Phrase, passage: Passage, sentences: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """First and last word of every match in these sentences."""
+    for sentence in sentences:
+        begin, end = passage.places_of(sentence)
+        for found in phrase.pattern.finditer(passage.stream, begin, end):
+            first = passage.word_at(found.start() + 1)
+            yield first, max(first, passage.word_at(found.end() - 2))
 
 
 def _share(rule: Rule, passage: Passage, word: int) -> float:

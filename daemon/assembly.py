@@ -31,6 +31,8 @@ def furnish(settings: Settings, stopping: Callable[[], bool] = lambda: False) ->
             mailbox=settings.digest_mailbox.name,
         ),
         stopping=stopping,
+        templates=settings.templates,
+        quote_original=settings.drafts.quote_original,
     )
 
 
@@ -54,14 +56,12 @@ def open_mailbox(settings: MailboxSettings) -> Mailbox:
 
 
 def preferences(settings: Settings) -> Preferences:
-    profile, playbook = settings.profile, settings.playbook
+    profile = settings.profile
     return Preferences(
         calendar=WorkingCalendar(settings.zone, profile.country, profile.region, frozenset(profile.quiet_days)),
         own_addresses=settings.own_addresses,
         references=tuple(Address(reference.name, reference.email) for reference in profile.references),
-        status_check_days=playbook.status_check_days,
-        max_status_checks=playbook.max_status_checks,
-        keep_in_touch_months=playbook.keep_in_touch_months,
+        **settings.playbook.model_dump(),
     )
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from typing import Annotated, Any
 from zoneinfo import ZoneInfo
 
-from pydantic import Field, ValidationError
+from pydantic import Field, PrivateAttr, ValidationError
 
 from daemon.config_faults import in_order_of_the_file, shape_faults
 from daemon.config_mailbox import FolderSettings, ImapMailboxSettings, MailboxSettings, MaildirMailboxSettings
@@ -24,6 +24,7 @@ from daemon.config_relations import relation_faults
 from daemon.config_sections import (
     AchievementSettings,
     DigestSettings,
+    DraftsSettings,
     PlaybookSettings,
     ProfileSettings,
     ReferenceSettings,
@@ -35,6 +36,7 @@ from daemon.errors import ConfigError
 __all__ = [
     "AchievementSettings",
     "DigestSettings",
+    "DraftsSettings",
     "FolderSettings",
     "ImapMailboxSettings",
     "MailboxSettings",
@@ -50,6 +52,7 @@ __all__ = [
 
 ENVIRONMENT_VARIABLE = "AFTERWORD_CONFIG"
 SYSTEM_FILE = Path("/etc/afterword/config.toml")
+TEMPLATES_FOLDER = "templates"
 _empty_table: Callable[[], Any] = (
     dict  # a section left out is validated like an empty one: its defaults depend on the surroundings
 )
@@ -65,10 +68,23 @@ class Settings(Section):
     """What the program remembers."""
     digest: DigestSettings = Field(default_factory=_empty_table)
     """The daily mail to you."""
+    drafts: DraftsSettings = Field(default_factory=_empty_table)
+    """How the drafts look."""
     playbook: PlaybookSettings = Field(default_factory=_empty_table)
     """Thresholds of the advice."""
     mailbox: Annotated[tuple[MailboxSettings, ...], Field(strict=False, min_length=1)]
     """The mailboxes, in the order of the file."""
+
+    _folder: Path = PrivateAttr(default_factory=Path.cwd)
+
+    def model_post_init(self, context: Any, /) -> None:
+        if isinstance(context, Surroundings):
+            self._folder = context.folder
+
+    @property
+    def templates(self) -> Path:
+        """The folder for the user's own templates, beside the configuration file, whether there is one or not."""
+        return self._folder / TEMPLATES_FOLDER
 
     @cached_property
     def zone(self) -> ZoneInfo:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from datetime import time
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
 
 from daemon.config_values import (
     Country,
@@ -23,6 +23,7 @@ from daemon.config_values import (
     TimeZone,
     within,
 )
+from daemon.playbook.preferences import THRESHOLDS
 
 
 class AchievementSettings(Section):
@@ -100,16 +101,41 @@ class DigestSettings(Section):
     """The name of the mailbox that gets it."""
 
 
+class DraftsSettings(Section):
+    """How the drafts look. A reply stands in its thread, so it repeats nothing unless you ask for that; some offices want it."""
+
+    quote_original: bool = False
+    """Whether a reply has the message that it answers below it, as mail clients do; a long one is cut short."""
+
+
+def _threshold(name: str) -> Any:
+    """What an option means, its default and its limits are those of the playbook."""
+    known = THRESHOLDS[name]
+    return Field(default=known.default, description=f"{known.meaning}, {known.allowed}.")
+
+
 class PlaybookSettings(Section):
     """Thresholds of the advice, within the limits that the articles behind it allow."""
 
-    status_check_days: Annotated[
-        int, within(7, 21, "articles 002, 003 and 004: never before a week; after three weeks it is too late")
-    ] = 7
-    """How many days of silence pass before a status check is due, 7 to 21 (articles 002, 003 and 004: at least a week)."""
-    max_status_checks: Annotated[int, within(0, 2, "article 004: after two it is time to move on")] = 2
-    """How many status checks one silence gets, 0 to 2 (article 004: after two it is time to move on)."""
-    keep_in_touch_months: Annotated[
-        int, within(1, 6, "article 000: at least a month; after half a year there is little touch to keep")
-    ] = 1
-    """How many months after a rejection the note that keeps in touch is due, 1 to 6 (article 000: at least one)."""
+    thank_you_delay_minutes: int = _threshold("thank_you_delay_minutes")
+    thank_you_send_by_hours: int = _threshold("thank_you_send_by_hours")
+    thank_you_expires_hours: int = _threshold("thank_you_expires_hours")
+    status_check_days: int = _threshold("status_check_days")
+    status_check_expires_days: int = _threshold("status_check_expires_days")
+    max_status_checks: int = _threshold("max_status_checks")
+    holds_before_asking: int = _threshold("holds_before_asking")
+    answer_send_by_hours: int = _threshold("answer_send_by_hours")
+    holding_reply_expires_hours: int = _threshold("holding_reply_expires_hours")
+    rejection_thanks_expires_days: int = _threshold("rejection_thanks_expires_days")
+    keep_in_touch_months: int = _threshold("keep_in_touch_months")
+    keep_in_touch_expires_days: int = _threshold("keep_in_touch_expires_days")
+    reference_notice_expires_days: int = _threshold("reference_notice_expires_days")
+    usual_interview_minutes: int = _threshold("usual_interview_minutes")
+
+    @field_validator("*")
+    @classmethod
+    def _within_the_articles(cls, number: int, info: ValidationInfo) -> int:
+        known = THRESHOLDS[info.field_name or ""]
+        if not known.least <= number <= known.most:
+            raise ValueError(f"must be a whole number from {known.allowed}, is {number}")
+        return number

@@ -16,11 +16,13 @@ from sqlalchemy.orm import Session
 
 from daemon.drafting.draft import DraftMail, Parent, draft
 from daemon.drafting.letter import Author, LetterFacts
-from daemon.errors import DraftRejected
+from daemon.drafting.quotation import Original
+from daemon.errors import DraftRejected, UnreadableMail
 from daemon.house import House
 from daemon.intake import mailbox_row
+from daemon.mail.parse import parse
 from daemon.mailbox.fingerprint import fingerprint
-from daemon.mailbox.protocol import DraftRef, DraftStatus, Found, Mailbox, Place, ReplyAnchor
+from daemon.mailbox.protocol import DraftRef, DraftStatus, Found, Mailbox, MessageRef, Place, ReplyAnchor
 from daemon.playbook.follow_up import FollowUp
 from daemon.playbook.history import Application, Direction, DraftState, FollowUpKind, History, WordKind
 from daemon.reconcile import Withdrawal
@@ -86,18 +88,24 @@ def withdraw(house: House, mailbox: Mailbox, withdrawal: Withdrawal, now: dateti
 
 
 def save(house: House, mailbox: Mailbox, follow_up: FollowUp, history: History, now: datetime) -> SavedDraft | None:
-    """Save the draft of a follow-up exactly once; None if the linter refuses it or the user has had it already."""
+    """Save the draft of a follow-up exactly once; None if the linter refuses it or the user has had it already.
+
+    A template of the user's own that makes it unfit gives way to ours; the follow-up's row keeps why.
+    """
+    original = _original(house, mailbox, follow_up.reply_to)
     with house.database.session() as session:
         row = _follow_up_row(session, follow_up)
         parent = _parent(session, mailbox.name, follow_up.reply_to)
         try:
-            mail = _written(house, follow_up, _application(history, follow_up), parent, now)
+            mail = _written(house, follow_up, _application(history, follow_up), parent, original, now)
         except DraftRejected as error:
             if row.refused != str(error):
                 logger.warning("a draft by rule %s was refused by the linter: %s", follow_up.rule, error)
             row.refused = str(error)
             return None
-        row.refused = ""
+        if mail.passed_over and row.refused != mail.passed_over:
+            logger.warning("for a draft by rule %s ours took the place of the template %s", follow_up.rule, mail.passed_over)
+        row.refused = mail.passed_over
         draft_row = _intend(session, row, mailbox, mail, follow_up, now)
         ours_in_bin = draft_row.withdrawals > 0
         draft_id = draft_row.id
@@ -116,10 +124,11 @@ def save(house: House, mailbox: Mailbox, follow_up: FollowUp, history: History, 
 
 def adopt_if_there(house: House, mailbox: Mailbox, follow_up: FollowUp, application: Application, now: datetime) -> None:
     """After a lost database: take up again a draft that was saved before the loss. `application` as it was known then."""
+    original = _original(house, mailbox, follow_up.reply_to)
     with house.database.session() as session:
         parent = _parent(session, mailbox.name, follow_up.reply_to)
     try:
-        mail = _written(house, follow_up, application, parent, now)
+        mail = _written(house, follow_up, application, parent, original, now)
     except DraftRejected:
         return
     found = mailbox.find(mail.message_id)
@@ -153,10 +162,21 @@ def _application(history: History, follow_up: FollowUp) -> Application:
 
 
 def _written(
-    house: House, follow_up: FollowUp, application: Application, parent: tuple[Parent, str] | None, now: datetime
+    house: House,
+    follow_up: FollowUp,
+    application: Application,
+    parent: tuple[Parent, str] | None,
+    original: Original | None,
+    now: datetime,
 ) -> DraftMail:
-    facts = letter_facts(house, follow_up, application)
-    return draft(facts, parent=parent[0] if parent else None, now=now, identity=follow_up.identity)
+    return draft(
+        letter_facts(house, follow_up, application),
+        parent=parent[0] if parent else None,
+        now=now,
+        identity=follow_up.identity,
+        overrides=house.templates,
+        original=original,
+    )
 
 
 def letter_facts(house: House, follow_up: FollowUp, application: Application) -> LetterFacts:
@@ -232,12 +252,33 @@ def _parent(session: Session, mailbox: str, message_id: str) -> tuple[Parent, st
     """The message to answer and the server's id of its thread."""
     if not message_id:
         return None
-    row = session.scalar(
+    row = _message_row(session, mailbox, message_id)
+    return (Parent(row.message_id, tuple(row.references), row.subject), row.thread.thread_hint) if row else None
+
+
+def _message_row(session: Session, mailbox: str, message_id: str) -> MessageRow | None:
+    return session.scalar(
         select(MessageRow)
         .join(MailboxRow, MailboxRow.id == MessageRow.mailbox_id)
         .where(MessageRow.message_id == message_id, MailboxRow.name == mailbox)
     )
-    return (Parent(row.message_id, tuple(row.references), row.subject), row.thread.thread_hint) if row else None
+
+
+def _original(house: House, mailbox: Mailbox, message_id: str) -> Original | None:
+    """The message to answer, fetched anew to be quoted; None where nothing is to be quoted, or it is not there any more."""
+    if not (house.quote_original and message_id):
+        return None
+    with house.database.session() as session:
+        row = _message_row(session, mailbox.name, message_id)
+        refs = (MessageRef(row.ref, Place(row.place), row.received_at, row.size, row.thread.thread_hint),) if row else ()
+    for raw in mailbox.fetch(refs):
+        try:
+            message = parse(raw.raw, raw.ref.received_at)
+        except UnreadableMail:
+            return None
+        if message.sender is not None and message.message_id == message_id:
+            return Original(message.sender, house.preferences.calendar.local(message.received_at), message.new_text)
+    return None
 
 
 def _watched(session: Session, mailbox: str, now: datetime) -> list[DraftRow]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from pathlib import Path
 
 from daemon.mail.message import Address
 from daemon.mailbox.protocol import Mailbox
@@ -42,7 +43,8 @@ class DigestTimes:
 @dataclass(frozen=True)
 class House:
     """`mailboxes` by their names, in the order of the configuration. `stopping` says that the process is to end: a cycle
-    then leaves off between two steps, each of which is safe to be the last."""
+    then leaves off between two steps, each of which is safe to be the last. `templates` is the folder with the user's own
+    templates, which need not be there; `quote_original`: a reply has the message that it answers below it."""
 
     profile: Profile
     preferences: Preferences
@@ -51,6 +53,8 @@ class House:
     lookback: timedelta
     digest: DigestTimes
     stopping: Callable[[], bool] = field(default=lambda: False)
+    templates: Path | None = None
+    quote_original: bool = False
 
     def close(self) -> None:
         for mailbox in self.mailboxes.values():

@@ -387,6 +387,20 @@ class TestFaults:
     def test_doctor_finds_all_well_or_says_what_is_not(self, shell: Shell) -> None:
         assert "✗" not in shell.ok("doctor")
 
+    def test_doctor_tries_templates_of_the_users_own(self, shell: Shell) -> None:
+        folder = shell.folder / "templates"
+        folder.mkdir()
+        (folder / "holding_reply.txt.jinja").write_text("Thank you for the update. I can wait.")
+        assert "✓ template holding_reply.txt.jinja: fit to send in every situation" in shell.ok("doctor")
+        (folder / "holding_reply.txt.jinja").write_text("Thank you. I can wait{% if not role %} until tomorrow{% endif %}.")
+        (folder / "thankyou.txt.jinja").write_text("")
+        done = shell.run("doctor")
+        assert done.returncode == 1
+        broken, misnamed = [line for line in done.stdout.splitlines() if "✗" in line]
+        assert broken.startswith("✗ template holding_reply.txt.jinja: H1 (no ")
+        assert "goes stale: 'tomorrow'" in broken
+        assert misnamed.startswith("✗ template thankyou.txt.jinja: no template has this name; did you mean thank_you.txt.jinja?")
+
 
 def test_help_is_there_for_every_command(shell: Shell) -> None:
     said = shell.ok("--help")

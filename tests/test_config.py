@@ -15,9 +15,11 @@ from hypothesis import HealthCheck, given
 from hypothesis import settings as limits
 from hypothesis import strategies as st
 
+from daemon.assembly import preferences
 from daemon.config import ImapMailboxSettings, MaildirMailboxSettings, Settings, candidates, load
 from daemon.errors import ConfigError
 from daemon.mailbox.protocol import Place
+from daemon.playbook.preferences import THRESHOLDS
 
 PROFILE = """
 [profile]
@@ -124,6 +126,12 @@ class TestWhatItGives:
         second = MAILBOX.replace("personal", "work")
         assert valid(write(PROFILE, MAILBOX, second)).digest_mailbox.name == "personal"
         assert valid(write(PROFILE, '[digest]\nmailbox = "work"', MAILBOX, second)).digest_mailbox.name == "work"
+
+    def test_the_templates_lie_beside_the_file(self, write: Write, tmp_path: Path) -> None:
+        settings = valid(write(PROFILE, "[drafts]\nquote_original = true", MAILBOX))
+        assert settings.templates == tmp_path / "templates"
+        assert settings.drafts.quote_original
+        assert not valid(write(PROFILE, MAILBOX)).drafts.quote_original
 
     def test_settings_cannot_be_changed(self, write: Write) -> None:
         with pytest.raises(ValueError, match="frozen"):
@@ -350,25 +358,39 @@ class TestValues:
         assert found == 'profile.references[0].email: missing; add email = "dana.okafor@example.com"'
 
     @pytest.mark.parametrize(
-        ("line", "article"),
+        ("line", "reason"),
         [
-            ("status_check_days = 6", "003"),
-            ("status_check_days = 22", "003"),
-            ("max_status_checks = 3", "004"),
-            ("max_status_checks = -1", "004"),
-            ("keep_in_touch_months = 0", "000"),
-            ("keep_in_touch_months = 7", "000"),
+            ("max_status_checks = 3", "0 to 2 (article 004: after two it is time to move on)"),
+            (
+                "status_check_days = 6",
+                "7 to 21 (articles 002, 003 and 004: never before a week; after three weeks it is too late)",
+            ),
+            ("thank_you_send_by_hours = 25", "12 to 24 (article 004: never later than 24 hours)"),
         ],
     )
-    def test_the_playbook_stays_within_its_articles(self, write: Write, line: str, article: str) -> None:
+    def test_the_playbook_stays_within_its_articles(self, write: Write, line: str, reason: str) -> None:
+        name, _, number = line.partition(" = ")
         found = one_fault(write(PROFILE, f"[playbook]\n{line}", MAILBOX))
-        assert found.startswith(f"playbook.{line.split(' ')[0]}: must be a whole number from ")
-        assert "article" in found
-        assert article in found
+        assert found == f"playbook.{name}: must be a whole number from {reason}, is {number}"
 
-    def test_limits_themselves_are_allowed(self, write: Write) -> None:
-        limits = "[playbook]\nstatus_check_days = 21\nmax_status_checks = 0\nkeep_in_touch_months = 6"
-        assert valid(write(PROFILE, limits, MAILBOX)).playbook.max_status_checks == 0
+    @pytest.mark.parametrize("beyond", [-1, 1])
+    def test_every_threshold_has_limits_and_all_that_are_passed_are_told_at_once(self, write: Write, beyond: int) -> None:
+        lines = [f"{name} = {(known.most if beyond > 0 else known.least) + beyond}" for name, known in THRESHOLDS.items()]
+        found = faults(write(PROFILE, "[playbook]", *lines, MAILBOX))
+        assert [fault.partition(":")[0] for fault in found] == [f"playbook.{name}" for name in THRESHOLDS]
+        for fault, known in zip(found, THRESHOLDS.values(), strict=True):
+            assert all(article in fault for article in known.articles)
+
+    @pytest.mark.parametrize("limit", ["least", "most"])
+    def test_limits_themselves_are_allowed_and_reach_the_playbook(self, write: Write, limit: str) -> None:
+        wanted = {name: getattr(known, limit) for name, known in THRESHOLDS.items()}
+        settings = valid(write(PROFILE, "[playbook]", *(f"{name} = {number}" for name, number in wanted.items()), MAILBOX))
+        made = preferences(settings)
+        assert {name: getattr(made, name) for name in THRESHOLDS} == wanted
+
+    def test_no_note_comes_every_month_and_no_threshold_goes_by_another_name(self, write: Write) -> None:
+        fault = one_fault(write(PROFILE, "[playbook]\nkeep_in_touch_every_months = 1", MAILBOX))
+        assert fault == "playbook.keep_in_touch_every_months: unknown key; did you mean 'keep_in_touch_months'?"
 
     @pytest.mark.parametrize("line", ["lookback_days = 0", "lookback_days = 366", "lookback_days = true", "lookback_days = 6.5"])
     def test_the_days_to_look_back(self, write: Write, line: str) -> None:

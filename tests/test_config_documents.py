@@ -15,6 +15,7 @@ from pydantic.fields import FieldInfo
 from daemon.config import (
     AchievementSettings,
     DigestSettings,
+    DraftsSettings,
     FolderSettings,
     ImapMailboxSettings,
     MaildirMailboxSettings,
@@ -26,6 +27,7 @@ from daemon.config import (
     load,
 )
 from daemon.config_values import Section
+from daemon.playbook.preferences import THRESHOLDS
 
 ROOT = Path(__file__).parent.parent
 EXAMPLE = (ROOT / "config.example.toml").read_text("utf-8")
@@ -37,6 +39,7 @@ SECTIONS: dict[str, type[Section]] = {
     "`[[profile.references]]`": ReferenceSettings,
     "`[state]`": StateSettings,
     "`[digest]`": DigestSettings,
+    "`[drafts]`": DraftsSettings,
     "`[playbook]`": PlaybookSettings,
     '`[[mailbox]]` with `kind = "imap"`': ImapMailboxSettings,
     '`[[mailbox]]` with `kind = "maildir"`': MaildirMailboxSettings,
@@ -111,7 +114,7 @@ def test_every_option_of_the_example_is_valid_when_it_is_set(folder: Path, optio
 
 
 def parts(settings: Settings) -> tuple[Section, ...]:
-    return settings.state, settings.digest, settings.playbook, settings.mailbox[0]
+    return settings.state, settings.digest, settings.drafts, settings.playbook, settings.mailbox[0]
 
 
 def test_what_the_example_shows_as_commented_defaults_are_the_defaults(folder: Path) -> None:
@@ -119,7 +122,7 @@ def test_what_the_example_shows_as_commented_defaults_are_the_defaults(folder: P
     differing = {option for option, text in commented_options(EXAMPLE) if load_text(folder, text) != load_text(folder, EXAMPLE)}
     assert differing == {
         "region", "quiet_days", "signature", "phone", "linkedin", "highlights", "achievements", "references",
-        "database", "password_credential", "keyring", "ca_file", "folders",
+        "database", "quote_original", "password_credential", "keyring", "ca_file", "folders",
         "mailbox", "[[mailbox]]",
     }  # fmt: skip
 
@@ -155,6 +158,12 @@ def section_of_the_page(section: type[Section]) -> str:
 def test_the_page_describes_every_option_as_the_models_do(heading: str) -> None:
     _, _, rest = PAGE.partition(f"\n## {heading}\n")
     assert rest.partition("\n## ")[0].strip() == section_of_the_page(SECTIONS[heading])
+
+
+def test_the_example_tells_the_limits_of_the_playbook() -> None:
+    said = " ".join(line.lstrip("# ") for line in EXAMPLE.partition("[playbook]")[2].partition("[[mailbox]]")[0].splitlines())
+    for name, known in THRESHOLDS.items():
+        assert f"({known.least} to {known.most})" in said, name
 
 
 def test_every_option_has_a_description() -> None:

@@ -21,10 +21,10 @@ RIGHT: Final = 0.98
 HARM: Final = {"harmful": 0.001, "harmful backed": 0.0015}
 """The share of all mails that may be confident, wrong, and of a kind on which a draft is written."""
 
-DISMISSED_WRONGLY: Final = 0.001
+DISMISSED_WRONGLY: Final = 0.002
 """The share of the mail of hiring that a first look may dismiss."""
 
-_STEPS: Final = tuple(step / 200 for step in range(100, 199))
+_STEPS: Final = (*(step / 200 for step in range(100, 198)), *(step / 2000 for step in range(1980, 1999)))
 _FEWEST: Final = 25
 """Verdicts below which a share says nothing."""
 

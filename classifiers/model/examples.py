@@ -14,10 +14,12 @@ from classifiers.reading import Context, MessageKind, Verdict
 from classifiers.ruling import Ruling, deliberate
 from classifiers.verdict import features_from
 
-SEEN_BY_THE_RULES: Final = "first_light"
-"""The part of the corpus that lay on the table when the rules were written. They look better on it than they are."""
+UNSEEN_BY_THE_RULES: Final = frozenset(
+    {"agencies_and_recruiters", "authors_four", "authors_three", "inboxes_two", "letters", "machines"}
+)
+"""The parts of the corpus that nobody read who wrote the rules. On the others the rules look better than they are."""
 
-FOLDS: Final = 12
+FOLDS: Final = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,10 +60,10 @@ def without_rules(features: Features) -> Features:
 def for_training(example: Example) -> Features:
     """The features from which the model learns.
 
-    Every other mail that the rules were written with goes without them: else the model would trust them as far as they go
+    Every third mail that the rules were written with goes without them: else the model would trust them as far as they go
     on these mails, which is further than they go on others.
     """
-    if example.mail.part == SEEN_BY_THE_RULES and zlib.crc32(example.mail.id.encode()) % 2:
+    if example.mail.part not in UNSEEN_BY_THE_RULES and zlib.crc32(example.mail.id.encode()) % 3 == 0:
         return without_rules(example.features)
     return example.features
 

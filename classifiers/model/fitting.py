@@ -34,7 +34,7 @@ _RULES_SHARE: Final = 0.17
 """How far form and rules may count beside the words: the smaller, the dearer a large weight is to the fit."""
 
 _PENALTY_INVERSE: Final = 8.0
-_GLANCE_PENALTY_INVERSE: Final = 2.0
+_GLANCE_PENALTY_INVERSE: Final = 8.0
 _GLANCE_STEPS: Final = 100
 """Steps of a word's weight in the glance, on either side of zero."""
 

@@ -7,176 +7,422 @@ from classifiers.rules.rule import rule
 
 _KIND = MessageKind.OUTREACH
 
+_IN_A_PROCESS = """
+    your (application|interview|candidacy|interest in|assessment|offer|availability for|submission)
+    (you applied|applied for|applied to|application for|thank you for|thanks for (your|coming|taking|meeting|speaking)|
+        thanks for applying)
+    following (positions|jobs|roles|vacancies)
+    (impressed|enjoyed) .. (interview|meeting you|conversation|speaking)
+    (pleased|delighted|happy) to (offer|invite|confirm|inform)
+    {sorry} .. (not|another|other)
+    (decided|chosen|going|gone) .. (other|another|someone)
+"""
+
 RULES = (
     rule(
         _KIND,
         "found_you",
-        2.8,
+        2.7,
         """
-        (came|come|coming|stumbled|ran|chanced|happened) (across|upon|on|onto|into) .. (your|you|profile|resume|cv|linkedin|
-            github|portfolio)
-        (found|find|saw|noticed|read|reviewed|viewed|discovered|spotted|seen|reading|looking at|looked at|looking through|see|
-            watched|following|followed|enjoyed|heard|liked) (your|you on|about you|of you|you in|you through|
-            you via) .. (profile|resume|cv|linkedin|background|github|portfolio|blog|post|talk|work|paper|papers|article|
-            posts|projects|repo|job board|board|site|through|via|on|page|name|thesis|book|podcast|comments|recent)
-        (found|find|discovered|spotted|tracked) you (on|in|through|via|down|by|at|while|because)
-        your .. (name|profile|resume|cv|talk|work|blog|background|experience|portfolio) .. (came up|popped up|got passed|
-            was mentioned|was recommended|was suggested|was passed|was given|caught|stood out|jumped out|came recommended|
-            appeared|showed up|turned up|crossed my)
-        your name (keeps|kept|comes|has come)
-        (you|your name) (popped|came|pop|come) up
-        (recommended|referred|suggested|mentioned|passed|put forward|pointed) (you|your name|me to you|me your way|
-            me towards you) .. (to me|to us|as|for|highly|by|when|someone)?
-        (got|given|gave|passed|have) (me)? your (name|details|number|contact|email|address) from
-        (impressed|struck|intrigued|blown away) (by|with) (your|how|the work) .. (background|experience|profile|work|
-            portfolio|career|track record|posts|talk|time|years|projects|at)
-        (your|you) .. (background|experience|profile|work|skills|skill set|skillset|career|license|expertise) .. (caught|
-            stood out|impressive|matches|match|fits|fit|jumped|looks like|seems|aligns|align|would be|could be|suggests|shows|
-            makes you|is exactly|is just|relevant|stands out)
-        (matches|match|fits|fit|suits|aligned with|relevant to|based on) your .. (skill|skills|skillset|background|experience|
-            profile|resume|cv|expertise)
-        (we|you) .. (have not|not|never) (met|spoken|spoke|been introduced)
-        (we|i) .. (think|believe|thought|feel|reckon) you .. (could|would|might|may|will) be .. (fit|match|perfect|great|
-            strong|good|ideal|interested|excellent|right|asset)
-        (people|someone|somebody|engineers|person|profile) .. (with|like) (exactly)? (your|you) .. (background|experience|skills)?
-        (speaks|spoke|talks|talked|raved|raves) (very)? (highly|well) of you
-        (saw|noticed|read|see|found|learned) .. that you (maintain|work|worked|built|are|have|wrote|gave|lead|led|run|speak|
-            know|used|left|posted)
-        out of the blue
-        (you may|you might|you are probably|i realize you|i know you) .. (settled|happy|busy|not looking|looking|in the market)
-        (mapping|scouting|scoping|combing|trawling) ..
-        (we|luc|both) .. (met|worked together|overlapped|chatted) .. (at|when|back|in|during|last)
-        (thought of you|think of you|had you in mind|came to mind|you were the first|reminded me of you|your name came)
+        (came|come|coming|stumbled|ran|chanced|happened|landed) (across|upon|on|onto|into) .. (your|you|profile|resume|cv|
+            linkedin|github|portfolio)
+        (found|find|discovered|spotted|tracked|noticed|picked|sourced|identified) (you|your name|your details|your profile|
+            your resume|your cv|your portfolio|your github|your work|your contact) .. (on|in|through|via|down|by|at|while|
+            because|from|off|using|when)
+        (saw|seen|noticed|spotted|watched|found) (your|you) .. (profile|linkedin|github|portfolio|blog|post|talk|paper|
+            article|posts|projects|repo|job board|board|thesis|book|podcast|comments|clip|poster|video|keynote|stream|package|
+            library|commits|answers|dribbble|behance|reel|exhibition|show|set)
+        (got|have|picked|pulled) (your)? (name|details|number|contact|email|resume|cv|ticket pack|profile) .. (off|from|
+            out of) .. (database|books|records|files|system|list|guys|linkedin|board|a friend|mutual|website|site|register)
+        your .. (name|profile|resume|cv|background|portfolio|details) .. (came up|popped up|got passed|was mentioned|
+            was recommended|was suggested|was passed|was given|caught|jumped out|came recommended|appeared|showed up|
+            turned up|crossed my|come up|kept coming|keeps coming|comes up|landed on|surfaced|flagged|passed round|
+            passed around)
+        your name (keeps|kept|comes|has come|was given)
+        (you|your name) (have|has)? (popped|came|pop|come) up (on|in|as|when|at|for|twice|again)
+        (impressed|struck|intrigued|blown away|fascinated) (by|with) (your|how|the work) .. (background|profile|portfolio|
+            career|track record|posts|talk|github|publications|linkedin|resume on|trajectory|open source|writing)
+        (your|you) .. (background|experience|profile|work|skills|skill set|skillset|career|license|expertise|cv|
+            resume) .. (caught my|stood out|jumped|looks like|seems|would be|could be|might be|suggests|makes you|is exactly|
+            is just|is precisely|is super|super aligned|aligns well|lines up|speaks for|fits what|matches what|is a match|
+            a great match|a good match|perfect for)
+        (matches|match|fits|fit|suits|aligned with|in line with) your .. (skill|skills|skillset|background|experience|profile|
+            resume|cv|expertise) .. (and|so|for|with|if|i|we|please|let)?
+        (we|i) .. (think|believe|thought|feel|reckon|suspect|bet) (that)? you .. (could|would|might|may|will) .. (be|make|
+            love|suit|fit|enjoy|do) .. (fit|match|perfect|great|strong|good|ideal|interested|excellent|right|asset|love|suit|
+            suited|addition|qualified|it|here)
+        (people|someone|somebody|engineers|person|profile|candidates|developers|leaders) .. (with|of) (exactly|precisely|
+            just)? your .. (background|experience|skills|profile|skill set|calibre|caliber|expertise|track record)
+        (saw|noticed|read|see|found|learned|heard) .. that you (maintain|work|worked|built|are|have|wrote|gave|lead|led|run|
+            speak|know|used|left|posted|recently|just|used to|ran|might|may)
+        (mapping|scouting|scoping|combing|trawling) .. (the market|market|for|through|linkedin|candidates|talent|profiles)
+        (thought of you|think of you|thinking of you|had you in mind|have you in mind|came to mind|comes to mind|
+            sprang to mind|you were the first|reminded me of you|your name came|made me think of you|jumped to mind)
+        (reviewing|viewed|reviewed|looking at|looked at|looking through|going through|read|reading through) your .. (profile|
+            linkedin|github|portfolio|resume online|online resume|online profile|background on|resume on|cv on|publications|
+            posts)
         """,
-        unless="""
-        your application
-        (you applied|applied for|application for|your interest in|thank you for)
-        following (positions|jobs|roles|vacancies)
-        """,
+        unless=_IN_A_PROCESS,
         implies=0.8,
+    ),
+    rule(
+        _KIND,
+        "name_was_given",
+        2.4,
+        """
+        (submitted|attended|kept your|on file|in case something|admire your work)
+        (we all)? thought .. (would be|you d make) .. (excellent|good) .. (curator|soon|and)
+        would like to interview
+        (suggested|suggests|recommended|thought|said|mentioned|insisted|urged|told me|tells me|told us|tells us|reckons|
+            reckoned|swears) .. (i|we|that i|me) .. (get in touch|reach out|contact you|write to you|speak to you|talk to you|
+            drop you|call you|give you a|ring you|get hold of you|connect with you|message you|email you)
+        (recommended|referred|mentioned|passed|put forward|pointed) (you|your name|me to you|me your way|me towards you|
+            me in your direction) .. (to me|to us|as|for|highly|by|when|someone|and|in)?
+        (gave|given|passed|got|have|had|handed) (me|us)? your (name|details|number|contact|email|address|card|mobile|
+            cell) .. (from|and|to|by|through|who|as|off)?
+        (speaks|spoke|talks|talked|raved|raves|rave|rated|rates|think|thinks) (very|so)? (highly|well|the world|warmly) (of|
+            about) you
+        (people|person|persons|person s) (i|we|whose) .. (trust|judgment|judgement|respect|admire) .. (said|mentioned|
+            suggested|named|suggest)
+        (several|two|three|a few|multiple|a number of) people .. (suggested|mentioned|recommended|said|named|pointed) .. (you|
+            your)
+        (mutual|common) (friend|connection|contact|acquaintance|colleague)
+        (referred|introduced) (to you|by|to me by|us) ..
+        (you and i|we) .. (met|worked together|overlapped|chatted|spoke|connected|last spoke|last connected) .. (at the|
+            when you|back in|during|a while|years|in 20|last year|in 19|years ago)
+        (you|you ve) (delivered|sold|served|fixed|worked|built|drove|cooked|taught|treated) .. (to us|for us|us|for me|
+            here) .. (twice|once|last|for|and|years|before|in)
+        """,
+        unless=_IN_A_PROCESS + "\n        as a reference\n        (still|also) .. candidate\n",
+        implies=0.6,
+    ),
+    rule(
+        _KIND,
+        "cold_opening",
+        2.3,
+        """
+        (out of the blue|out of nowhere|bolt from the blue|from a stranger|random dude|random question|bit random|random one|
+            random message)
+        (forgive|excuse|pardon|sorry for|apologies for|hope you do not mind|hope you will forgive|apologize for) (the|my|this|
+            me)? .. (cold|unsolicited|intrusion|liberty|directness|impertinence|forwardness|random|boldness|approach|
+            reaching out|writing to you|contacting you|message out)
+        (cold) (email|message|approach|outreach|call|note|mail|dm)
+        (cold|direct|speculative|confidential|discreet|quiet) (approach|inquiry|mandate|outreach)
+        (we|you) (and i)? (have not|not|never) (met|spoken|spoke|been introduced|worked together|crossed paths)
+        you (do not|will not|may not|might not|probably do not) (know|remember|recall) (me|us|who)
+        (you have|you) (not|never) (applied|asked) .. (to us|for this|here|i am aware|for it)?
+        (i|we) .. (hesitate|hesitated) to (write|contact|approach|bother)
+        (bit|little|rather|very|be) (cheeky|forward|bold|nosy|impertinent)
+        (cheeky|nosy|impertinent|mad|crazy|strange|odd|weird) (q|question|ask|idea|enough to)
+        (bumping|bump|float|floating|bubble|bubbling|pop|popping|push|pushing|bring|bringing|nudge) (this|my|
+            it) .. (to the top|up in your|up to the|inbox|back up)
+        in case (you missed|it got|it was|this got|my (last|previous|first|earlier)) .. (it|buried|lost|note|email|message|
+            spam)?
+        (following up|follow up|circling back|checking back|wanted to follow up) .. (my|on my) .. (last|previous|earlier|
+            first|original|initial) (note|email|message|mail|inmail|invitation)
+        (did you|have you|had) .. (chance|time) .. (see|read|look|think|consider) .. my (last|previous|earlier|first|note|
+            email|message|mail)
+        (sent|have) you (a|an) (new)? (message|inmail|in mail) .. (about|regarding|on)?
+        (in confidence|in strict confidence|strictly confidential|confidentially|treat this as confidential|
+            in complete confidence) ..
+        (i allow myself|i take the liberty|taking the liberty|i permit myself) .. (contact|write|writing|to)?
+        (i|we) (have been|am|are) (following|admiring|reading|watching) (your|you) .. (work|blog|career|company|posts|papers|
+            channel|for)
+        (your|you|i know you) .. (probably|may|might|likely|surely) .. (not looking|happy|settled|content|inundated|
+            get a lot of|busy|many of these|dozens of|tons of|not be looking|well)
+        (you may|you might|you are probably|i realize you|i know you|i appreciate you|i appreciate that you) .. (settled|
+            happy|busy|not looking|looking|in the market|not be|current role|only just|since|contemplating)
+        (redundancies|layoffs|laid off|redundancy|restructuring) .. (last week|announced|affected|hit|news|sorry|
+            at your) .. (sorry|affected|you|if)?
+        """,
+        unless=_IN_A_PROCESS + "\n        (order|account|payment|invoice|newsletter)\n",
+        implies=0.3,
     ),
     rule(
         _KIND,
         "would_you_consider",
         2.2,
         """
-        (are|would|might|could|if) you .. (be)? (open|interested|curious|tempted|keen|up for|willing|in the market|
-            considering|looking|exploring|ready|receptive|entertain) .. (to|in|for|new|about|a)? .. (new|opportunit*|role|
-            move|change|conversation|chat|hearing|hear|learn|learning|more|exploring|explore|discuss|discussing|call|talk|
-            something|position|job|jobs|moving|connecting|joining|making|considering|throwing|other|it)?
-        (ever|would you|might you|you would|open to|you might) .. (consider|considering|entertain|entertaining|
-            contemplate) .. (move|change|role|new|leaving|position|opportunity|switch|joining|relocating|offers)?
+        (are|would|might|could|if|whether) you .. (be)? (open|tempted|keen|up for|willing|in the market|considering|exploring|
+            ready|receptive|entertain|curious|interested|available|looking) .. (to|in|for|about|a|at)? .. (new|opportunit*|
+            role|roles|move|change|hearing|hear about|learn more|learning more|learning about|exploring|explore|something new|
+            position|new job|moving|connecting|joining|next step|next challenge|considering|other jobs|job change|
+            contract work|freelance|consulting|relocating|relocation|an introduction|this opportunity|opportunity)
+        (ever|would you|might you|you would|open to|you might|willing to|you ever|would you ever) .. (consider|considering|
+            entertain|entertaining|contemplate|contemplating|leave|think of leaving|exchange|look at it) .. (move|change|role|
+            new|leaving|position|opportunity|switch|joining|relocating|offers|it|a|something)?
         (may|might|could|would) (be of)? interest you
-        (sure|know) (if|whether) you are (looking|open|in the market|available)
-        (would|might|could|is|sound|sounds) .. (this|it|that|something|any of) .. (of interest|interest you|interesting|
-            appeal|like something|be interesting|up your street|your alley|tempt)
-        (interested|any interest|curious|intrigued)
-        (on|in) the market
-        next (challenge|adventure|chapter|big move|career move)
-        thought (about|of) (moving|a move|changing|a change|switching|joining)
-        (tempt|entice|lure) you
-        up for it
-        (ready|due|time) for a (change|move|new challenge|switch)
+        (sure|know|wondering|wondered|idea) (if|whether) you (are|would be|might be|were|ever) .. (looking|open|in the market|
+            available|considering|thinking|thought|interested in)
+        (would|might|could|is|sound|sounds|if) .. (this|it|that|something|any of|any of this) .. (of interest|interest you|
+            interesting to you|appeal|like something|be interesting|up your street|your alley|tempt|tempting|speaks to you|
+            excite you|resonates|piques)
+        (new|next) (challenge|adventure|chapter|big move|career move) .. (for you|could|is|you|with|in|at|might)
+        (passively|actively) (looking|seeking|open|exploring|considering)
+        (tempt|entice|lure|poach|steal|pinch|prise|pry|coax) you (away|into|over|from|to|with)?
+        (ready|due|time|itching|looking|game) for a (change|move|new challenge|switch|new role|fresh start)
         (delighted|grateful|happy|thrilled|glad|pleased) if you (considered|would consider|thought|would think)
-        (ten|fifteen|twenty|a few|five) minutes of your time
-        (happy|content|settled|comfortable) where you are
-        (know|recommend|suggest|refer) .. (anyone|someone|somebody|anybody|a friend|a colleague|people) .. (who|that|for|
-            might|would|fit|looking|interested|in your network)?
-        (any|appreciate|welcome) .. (referrals|referral|recommendations|introductions)
-        (no pressure|if the timing|timing is wrong|not the right time|if this is not for you|not looking|even if you are not|
-            if you are not looking|passive)
-        (could|can|may|might) i (tempt|interest|persuade|entice|convince|tell you|share|send you)
-        (care|like|love|want|willing|keen) to (hear|know|learn) (what|more|about|how)
-        (shall|should|may|can|could) i (send|share|forward|call|tell)
-        (terrible|bad|good) time for
+        (ten|fifteen|twenty|a few|five|10|15|20|30) minutes of your time
+        (happy|content|settled|comfortable|fed up) (in|at|with|where) (the|your|you are|bank|current|it) ..
+        (no pressure|no obligation|no strings|if the timing|timing is wrong|not the right time|now is not the time|
+            if this is not for you|even if you are not|if you are not looking|not looking right now|not actively looking|
+            no hard sell|no cv needed|no resume needed|i do not ask for cv|not asking for)
+        (could|can|may|might) i (tempt|interest|persuade|entice|convince|tell you more|put it into your head|pique|
+            introduce you|put you forward|buy you)
+        (buy|treat) you (a)? (coffee|lunch|beer|pint|breakfast|dinner|drink)
+        (worth|up for|fancy|open to|game for) (a|an)? (quick|short|brief|no strings|virtual|intro|informal|15 minute|walk|
+            15 min|10 minute|confidential|exploratory)? (chat|call|coffee|conversation|walk|intro|pint|beer|intro call|
+            quick intro)
         (come|talk|speak|chat) .. (to me|with me) before .. (sign|accept|decide|commit)
-        (curiosity|if you are curious|grab a coffee and)
-        (worth|spare|got) .. (15|10|20|chat|a call|quick|conversation|few minutes)
-        (keen|love|like|happy|glad|be glad) .. to (tell|share|send|walk) .. (more|details|brief|about it|jd|through|
-            job description|spec|about the role|what we)
+        (keen|love|like|happy|glad|be glad|delighted|can) .. to (tell|share|send|walk|introduce) (you)? .. (more details|
+            more about|brief|about it|jd|job description|spec|about the role|what we|the numbers|you if|the details)
+        (leave|leaving|left) me in peace
+        (may|might|could|would) .. (position|role|job|post|opportunity) .. (interest|of interest|appeal)
+        (is it completely|am i) (mad|crazy|barking)
+        (grab|find|get|spare|steal) .. (15|20|10|30|fifteen|twenty|half an hour|a few) (min|mins|minutes)? .. (to share|
+            of your|with you|to chat|this week|to tell|to connect|on your calendar|to discuss)
+        (if not|otherwise|or if) .. (feel free to|please|happy for you to)? (forward|pass) .. (friend|colleague|anyone|along|
+            on|network)
+        (you|yourself) or (anyone|someone|a friend|somebody|anybody) (else)? (you know|that you know|in your network|who)
+        (know|knows|recommend|suggest|refer) .. (anyone|someone|somebody|anybody|a friend|a colleague) .. (who|that|for|might|
+            would|fit|looking|interested|suitable|great|good) .. (interested|fit|suit|looking|be|this|role|bill|it)
+        (any|appreciate|welcome) .. (referrals|referral|recommendations|introductions) .. (welcome|appreciated|too|are|as|
+            from)?
+        (referral|finders|finder|introduction) (bonus|fee)
         """,
         unless="""
-        still (interested|available)
-        your (application|interest)
+        still (interested|available) in (the|this|our)
         (demo|product|platform|software|service|webinar|newsletter)
         let .. know .. if .. still
-        """,
+        """
+        + _IN_A_PROCESS,
         hypothetical=True,
         implies=0.5,
     ),
     rule(
         _KIND,
+        "curious",
+        0.9,
+        """
+        (interested|any interest|curious|intrigued)
+        (on|in) the market
+        up for it
+        (care|like|love|want|willing|keen) to (hear|know|learn) (what|more|about|how)
+        (love|like|great|good) to (connect|chat|link up)
+        (would|might|could|may|are) you .. (open|interested|curious|available|up for|willing) .. (call|chat|conversation|talk|
+            discuss|meet|coffee|zoom)
+        (not looking|passive)
+        """,
+        unless="your (application|interview)|still",
+        hypothetical=True,
+    ),
+    rule(
+        _KIND,
+        "on_behalf",
+        2.2,
+        """
+        (retained|engaged|mandated|instructed|appointed|commissioned|exclusively|tasked|asked|hired|approached|briefed) (by|
+            to find|to help|to search|to identify|to recruit|to source|to lead|to fill|quietly to find|us to|me to find|
+            me to help|me to|on behalf of) .. (client|company|find|manufacturer|bank|firm|group|startup|fund|business|family|
+            charity|board|candidates|search|identify|recruit|source|trust|head|director|someone|hospital|school|fill)
+        (partnering|partner|partnered|working|work|acting|recruiting|hiring|representing|supporting|searching|conducting|
+            helping|sourcing) (closely|directly|exclusively)? (on|with|for|a|an)? (a|an|one of|our|several|behalf of|some|two|
+            three|the|this)? .. (confidential search|clients|client|startup|fintech|series a|series b|series c|brand|scale up|
+            scaleup|studios|studio|well funded|founders|portfolio companies|market leader|hospital|exciting|fast growing|
+            start up|search for|executive search|leading|global|household name|vc backed|pe backed)
+        (my|our|direct|end|a) client .. (is (looking|hiring|seeking|building|replacing|a|an|after|in need)|are (looking|
+            hiring|seeking|building|a)|has (a|an|asked us|an urgent)|based|looking|seeking|needs|who|wants (a|an|someone)|
+            family|which)
+        (search|mandate|assignment|brief) (we|i) (are|am) (conducting|running|leading|working on|handling|undertaking|
+            managing)
+        (on behalf of) (a|an|our|my|one of) .. (client|clients|company|bank|hospital|firm|startup|university|charity|group|
+            manufacturer|leading)
+        (one of|some of) (our|my) (clients|portfolio companies|customers|partners|top clients)
+        (job|role|position|vacancy|search|roles) (that)? (i am|we are) (filling|working on|recruiting|running|handling|
+            hiring for|staffing|recruiting for)
+        i (recruit|source|lead recruiting|lead talent|run recruiting|head up recruiting|manage recruiting|head talent|
+            hire for|specialize in|place|am hiring|am recruiting|run talent|do the hiring|look after .. hires|cover .. hires|
+            headhunt)
+        i (look after|handle|run|manage|do|head|lead) .. (hiring|recruitment|recruiting|talent|hires|staffing|search|searches)
+        (help|helping|helped) .. (company|startup|startups|companies|charity|firm|firms|bank|founders|clients|brand|team|
+            studio|organization) .. (find|hire|build|recruit|grow)
+        (help|helping) .. find (great|good|talented|the right|exceptional|top|their|its|a)
+        (find|found|fill|hire|hiring|recruit|recruiting) their (next|first|new)
+        (i am|i work as|my name is .. and i am|this is .. i am|here i am) (a|an|the)? (senior|lead|technical|executive|
+            principal|in house|freelance|independent)? (recruiter|sourcer|headhunter|talent partner|recruitment consultant|
+            resourcer|search consultant|talent sourcer|it recruiter|staffing manager|recruitment manager|talent scout|
+            talent acquisition) .. (at|with|for|from|on|here|based|specializing|working|and|who|in)
+        (contacting|reaching out|writing|getting in touch|messaging|approaching|dropping you a line) (to you|you|
+            out)? .. (because|about|regarding|with regard to|to see|concerning|with) .. (role|position|opportunity|opening|
+            search|opportunities|vacancy|you might|you may|your background|former members|requirement)
+        (reaching|reach|reached) out (to you)? (because|to see if|cold|directly|on behalf|as i|as we) ..
+        (asked|told|wanted) me to (reach out|get in touch|contact you|write to you|drop you|approach you)
+        (approaching|contacting|writing to|speaking to) (a|three|two|several|a few|some|a handful|former|only|
+            a small) .. (people|candidates|individuals|members|experts|engineers|whose)
+        """,
+        unless=_IN_A_PROCESS
+        + """
+        (interview|interviews|availability) .. (with|tomorrow|for)
+        (client|clients) .. (feedback|cancelled|reschedul*|decided|would like to interview|wants to interview|away|
+            has asked to)
+        """,
+        implies=0.7,
+    ),
+    rule(
+        _KIND,
         "who_i_am",
-        1.7,
+        1.4,
         """
         (i am|i work as|my name is .. and i) .. (a|an|the|your|with)? .. (recruiter|sourcer|headhunter|talent partner|
             recruitment consultant|recruiting|talent acquisition|technical recruiter|hiring manager|resourcer|
-            search consultant|recruitment)
-        i (recruit|source|lead recruiting|lead talent|run recruiting|head up recruiting|hire|manage recruiting|head talent|
-            work with|specialise|specialize|place|am hiring|am recruiting)
-        (asked|asks|instructed|tasked|hired|approached) (me|us) to (find|search|identify|look|recruit|source|help)
-        (job|role|position|vacancy) (i am|we are) (filling|working on|recruiting)
+            search consultant|recruitment|founder|cofounder|co founder)
+        i (work with|specialize|place|hire|run|head up|lead|look after)
         (number of|several|many) (companies|clients|employers|firms)
-        (one of|some of) (our|my) clients
         a client .. (is|in|has|who|about|looking)
-        i (look after|handle|run|manage|do|head) (hiring|recruitment|recruiting|talent)
-        (help|helping) .. find (great|good|talented|the right|exceptional|top)
-        (retained|engaged|mandated|instructed|appointed|asked) (by|to find|to help) .. (client|company|find|manufacturer|bank|
-            firm|group|startup|fund|business|family)?
-        (partnering|partner|partnered|working|work|representing|supporting|helping) (on|with|for) .. (search|client|company|
-            startup|fintech|role|series|business|team|bank|brand|scale up|scaleup|firm|fund|studio|agency|head of|client of|
-            an exciting|organisation|organization)
-        (my|our|direct|a) client .. (is|are|has|based|in|looking|seeking|needs|who)
         (reaching|reach|reached|writing|contacting|getting in touch|dropping) (out|you|a line|to you)? (because|about|
             regarding|to see|as|with|on behalf|for|directly|cold|today|in case) .. (role|position|opportunity|opening|we|i|
             you|new|our|see)?
-        (asked|told|wanted) me to (reach out|get in touch|contact you|write to you|drop you)
+        (people team|talent team|recruiting team|hiring team) here
         """,
         unless="your application|your interview|you applied|thank you for",
-        implies=0.6,
+        implies=0.5,
     ),
     rule(
         _KIND,
         "has_a_role",
-        1.9,
+        2.0,
         """
-        (hiring|looking|recruiting|searching|search|seeking|in need|on the lookout|on the hunt|advertising) (for)? (a|an|our|
-            their|several|licensed|someone|experienced|two|three|some|multiple|talented|qualified|people|another|the next|
-            to find|to hire|to add|to fill|electricians|nurses|drivers|developers|engineers|teachers|your|more|skilled|senior|
-            new|for a|for an)
-        (have|has|had|got|filling|fill|with) (an|a|several|multiple|exciting|some|two|new|urgent|immediate|great|fantastic|
-            few|contract|permanent|few|open) .. (opening|opportunity|role|position|contracts|openings|roles|vacancy|
-            requirement|seat|positions|opportunities|vacancies|gig|mandate|req|shifts|assignments|contract)
-        (have|got|has) (a|an) (job|gig|role|position|contract) .. (in|at|for|going|with)
-        (immediate|urgent|new|current|long term|contract|exciting) (requirement|need|opening|opportunity|role|openings|
-            position|mandate|vacancy|hiring|contract)
-        (seat|role|position|opening|opportunity|vacancy) .. (just)? (opened|opened up|come up|came up|become available|
-            came in|landed on|that might|you might|i think|which i|that i|i am working|available with)
-        (is|are|was) hiring (a|an|their|for|several|two|multiple)
-        (post|advertise|open|list|create|fill) (a|an|two|three|several|new|some) .. (positions|position|roles|role|openings|posts)
-        (i|we) (need|want) (a|an|another) .. (i can trust|who can|like you|for my|for the|to run|to lead|to join|for our)
-        (opening|starting|launching) (a|my|our|another) .. (place|restaurant|office|studio|clinic|shop|bakery|practice|branch)
-        (short list|shortlist|list) of people
-        (replace|replacing|succeed) (its|their|his|her)
-        (find|found|fill) their next
-        (growing|building|expanding|scaling) (the|our|out|a|their|my) .. team
-        (building|build) out (our|a|the)
-        (hiring|recruiting) (our|a|an|for|my|engineers|across|several|someone|now)
-        (let|know|confirm|share|revert) .. your interest
-        (below|attached|following) .. (job description|jd|requirement|opening)
-        (hourly|best|expected|bill) rate
-        (leave|leaving) (where|what) you are
-        (duration .. months|rate doe|visa status|w2|c2c|corp to corp|contract to hire)
-        (share|send|forward|provide|attach|revert) .. (your)? (updated|latest|current|recent|most recent) (resume|cv|profile)
-        (comp is|compensation|salary|package|pay) .. (range|up to|between|plus|is|of|equity|competitive|doe|per|k)
-        (encourage|invite|urge) you to (apply|consider|put)
-        (throw|throwing|put|putting) your (hat|name) in
-        search is (still)? open
-        (have|got|has) (money|funding|budget|headcount) for (a|an|another)
-        (deputy|manager|director|chef|partner|engineer|colleague) .. (retires|retiring|is leaving|leaves|is moving on)
-        (search|hunt) for (a|an|its|their|our|the) (new|next) ..
+        (i|we) (need|want) (a|an|another|someone|somebody) .. (i can trust|who can run|like you|to be the|to run|to lead|
+            to join)
+        (they|client|school|team|company|hospital|bank|firm) (need|needs|require|requires|want|wants|seeks) (a|an|someone|
+            somebody) .. (to|who|with|for)
+        (we|i|they|client|who|company|team|and|firm|startup|bank|group|school|studio|hospital) (are|is|am|re) (now|currently|
+            also|urgently|actively|just|quietly|still)? (hiring|looking|recruiting|searching|seeking|in need|on the lookout|
+            on the hunt|crewing|staffing|sourcing|head hunting) (for|of)? .. (a|an|someone|experienced|two|three|four|several|
+            multiple|talented|somebody|people|another|engineers|developers|nurses|drivers|teachers|senior|licensed|skilled|
+            our first|our next|the first|head of)
+        (hiring|looking|recruiting|searching|seeking|on the lookout|on the hunt) (for)? (a|an|our|their|several|someone|
+            experienced|two|three|multiple|talented|somebody|another|the next|the right) .. (to join|to lead|to run|to build|
+            to head|to own|to replace|to take over|who can|with your|like you|with experience|based in|in the|at|for a|for an|
+            for our)
+        (have|has|had|got|filling|fill) (an|a|several|multiple|exciting|some|two|new|urgent|immediate|great|fantastic|few|
+            contract|permanent|open|3|4|current) .. (opening|opportunity|contracts|openings|roles|vacancy|requirement|
+            opportunities|vacancies|gig|mandate|req|shifts|assignments|role|position) .. (that|which|for|in|at|with|you|i|
+            based|might|would|could|on|near)
+        (immediate|urgent|current|long term|contract|exciting|excellent|fantastic|amazing|brilliant) (requirement|need|
+            opening|opportunity|role|openings|position|mandate|vacancy|requirements|opportunities|roles)
+        (seat|role|position|opening|opportunity|vacancy|job|gig|contract) .. (has|have|is|that|which|s)? (just|now|
+            recently)? (opened|opened up|come up|came up|become available|come in|came in|landed on|that might|
+            that would suit|you might|i think you|which i|that i think|opening up|coming up|about to open|to be advertised|
+            hits the market|goes live)
+        (need|needs|require|requires|seeks|seek|after|short of|missing) (a|an|our|two|three|four|five|six|eleven|ten|several|
+            another|some|more|their|its|new|2|3|4|5|6|10|12) .. (to run|to lead|to join|to build|to head|like you|for my|
+            engineers|engineer|developers|developer|drivers|driver|nurses|nurse|teacher|teachers|welders|fitters|guys|chef|
+            cook|manager|designer|hire|person|bookkeeper|mechanic|electricians|electrician|carers|cleaners|operators|head of|
+            analyst|pair of hands|foreman|lead|hand|baker|accountant)
+        (got|have) {hour} .. (wanted|needed|spots|places|openings|roles|positions|required|starts|going|to fill)
+        (there are|with|have|filling|we have|fill) {hour} (open|new|vacant|current|immediate)? (places|positions|openings|
+            roles|vacancies|spots|seats)
+        (opening|starting|launching|scaling|growing|building|expanding|doubling|building out) (out)? (a|my|our|another|the|
+            their|up|second|its) .. (place|restaurant|office|studio|clinic|shop|bakery|practice|branch|team|lab|squad|
+            function|desk|room|department|organization|presence)
+        (losing|lost|loses|replace|replacing|succeed|succession|successor|stepping down|retiring|retires|putting up|moving on|
+            leaves us|hanging up) (our|my|its|their|his|her|the|to|of|for|in|at) .. (night|driver|head|manager|director|baker|
+            chef|keys|christmas|designer|partner|founder|model|accountant|nurse|teacher|cook|role|post|job|year|end|spring|
+            summer|apron|boots)
+        (we|i) (do)? have .. (nobody|no one|bequest|desk|seat|bench|money|funding|budget|headcount|space|room|slot) (for|who|
+            to|here|with) ..
+        (post|advertise|open|list|create|fill) (a|an|two|three|several|new|some) .. (positions|position|roles|role|openings|
+            posts)
+        (before|not yet|never|yet to be) .. (advertised|posted|advertise it|hits the market|goes public|made public|goes out)
+        (short list|shortlist|list) of people .. (i|we|to|who)
+        (hiring|recruiting) .. (right now|across|at the moment|asap|urgently|immediately|like crazy|this week|teams)
+        search is still (open)?
+        (search|hunt) for (a|an|its|their|our|the) (new|next|first) ..
+        (deputy|manager|director|chef|partner|engineer|colleague|bookkeeper|receptionist) .. (retires|retiring|is leaving|
+            leaves|is moving on|is off to|wishes to)
+        (selected you|shortlisted you|put you) .. (as someone|as a potential|who may|for our) .. (qualified|join|candidate|be)
+        (our|the) .. (role|opening|position|opportunity) .. (is|s) still (available|open|vacant) .. (and|if|in case|with)
         """,
-        unless="your application|your interview|you applied|for your interest",
+        unless=_IN_A_PROCESS
+        + """
+        (liked|strong|just|stage|unfortunately|however) .. (need|needs)
+        (need|needs) someone who (has|had)
+        (venue|time|slot|schedule)
+        (first round|round) on priority
+        (wedding|apartment|flat|roommate|tenant|volunteer|volunteers|quote|survey)
+        (not|no longer) .. (hiring|looking|recruiting)
+        interview (is|will|on)
+        (offer you|start date|contract attached)
+        """,
         implies=0.9,
+    ),
+    rule(
+        _KIND,
+        "send_me_your_resume",
+        2.0,
+        """
+        (let|know|confirm|share|revert) .. your interest (along|in|level|at|with|for|and)?
+        (share|send|forward|provide|attach|revert|drop|shoot|submit|reply) .. (with)? (your|an|a copy of your|me your|
+            us your)? (updated|latest|current|recent|most recent|up to date) (resume|cv|profile|tickets|copy)
+        (your)? (hourly|best|expected|bill|day|desired|all inclusive) (rate|salary|ctc|compensation) ..
+        (below|attached|following|please find) .. (job description|jd|requirement|requirements|opening|leadership profile|
+            candidate brief|role profile|candidate pack|position profile|role brief|spec)
+        (duration .. months|rate doe|visa status|w2|c2c|corp to corp|contract to hire|1099|b2b|per diem|day rate|inside ir35|
+            outside ir35|umbrella|temp to perm|mths contract|month contract|months contract|ex perth|fifo|locum|supply work)
+        (click|tap|visit|see|link) .. (to apply|apply now|learn more about the role|view the role|full description)
+        (apply|register) (now|today|here|online|directly|via|through) .. (if|to|for|at|with)?
+        (if|should) you (fancy it|are interested|would like to be considered|would like to know|want to know more|
+            wish to be considered|want in|are keen|want to hear|re interested|d like) .. (give me|reply|call|let|ring|text|
+            message|drop|get|please|send|email|i|just|apply|in|write)
+        (give me|drop me) (a)? (ring|call|shout|line|text|bell) .. (if|and i|on|to (discuss|hear)|for more) .. (interested|
+            your|details|fancy|looking|hear|more|available|know)
+        (are you|you|r u) (still)? (on the tools|on the books|registered|available for work|free for|still looking for work|
+            looking for work|available from|on the 2|after work)
+        """,
+        unless=_IN_A_PROCESS
+        + """
+        (interview|call|meeting|phone screen) .. (available|free)
+        (available|free) .. (interview|call|meet|meeting|phone screen|to speak|to talk|to come in|on monday|on tuesday|
+            at {clock})
+        let (me|us) know .. (time|slot|works|suits|availability)
+        """,
+        hypothetical=True,
+        implies=0.4,
+    ),
+    rule(
+        _KIND,
+        "perhaps_an_approach",
+        1.1,
+        """
+        (encourage|invite|urge|should you wish|welcome) (you)? .. to (apply|be considered|put (your|yourself)|throw|
+            express) .. (for|to|your|at|in|interest)?
+        (current|expected|present) (ctc|location|salary|notice period|compensation) ..
+        (reply|respond|text|revert|get back|call) .. (yes|with your (resume|cv|tickets|rate|number|availability|dbs|license)|
+            back with|interested) .. (and|with|to|for|if)?
+        (said|says|told|tells|swears|reckons|mentioned) .. (you are|you re|you would be|you were|you might|you used to|
+            you could) .. (best|perfect|great|bored|looking|person|good|available|free|interested|open|fit|right|ideal|one of|
+            itching|in the market|unhappy|ready|answer|bake)?
+        (wanted|needed|required) (at|in|for|from|starting|asap|immediately|urgently|on) ..
+        (can tell you|tell you|share|send you|let me tell you) .. (everything|more|details|the rest|the spec|the brief|the jd|
+            the info) .. (in|over|when|if|on|whenever|about)
+        (shall|should|may|can|could|would you like me to) i? (send|share|forward|tell) (you|over|across)? (more|the|a|further|
+            some) .. (details|info|jd|spec|brief|more|information|description|about)?
+        (throw|throwing|put|putting) your (hat|name) in
+        thought (about|of) (moving|a move|changing|a change|switching|joining|leaving|going)
+        """,
+        unless="again|your (application|interview|offer)",
+        hypothetical=True,
+    ),
+    rule(
+        _KIND,
+        "pays",
+        0.7,
+        """
+        (comp is|compensation|salary|package|pay) .. (range|up to|between|plus|is|of|equity|competitive|doe|per|k)
+        (base|ote|equity|commission|hourly|uncapped|benefits|remote|hybrid|series a|series b|well funded)
+        (hr|hour|day|hourly) (paid|weekly|plus|flat)
+        (<money>) .. (hr|per hour|a day|a shift|flat|an hour|hour|p h|base|ote)
+        """,
     ),
 )

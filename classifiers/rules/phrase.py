@@ -12,8 +12,8 @@
 A phrase is matched on the stream of a `Passage`: plain lower-case words, one space between them, never across a sentence.
 Every element consumes whole words and every gap is bounded, so matching is linear in the length of the text.
 
-Each phrase knows its *anchors*: words of which at least one must occur for it to match. The vocabulary of a mail picks the
-few phrases worth trying out of a thousand.
+Each phrase knows its *anchors*: words of which at least one must occur for it to match, and its companions, which must occur
+beside them. The words of a sentence pick the few phrases worth trying on it out of a thousand.
 """
 
 from __future__ import annotations
@@ -43,11 +43,13 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True)
 class Phrase:
-    """A translated phrase. `anchors` is empty where every mail must be searched."""
+    """A translated phrase. `anchors` is empty where every mail must be searched; of each set of `companions` a word must occur
+    too."""
 
     source: str
     regex: str
     anchors: frozenset[str]
+    companions: tuple[frozenset[str], ...] = ()
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
@@ -58,12 +60,12 @@ class Phrase:
 @dataclass(frozen=True, slots=True)
 class _Node:
     regex: str
-    anchors: frozenset[str] | None
-    """None: nothing in here is sure to occur."""
+    needs: tuple[frozenset[str], ...] = ()
+    """Sets of words, the rarest first: one word of each is sure to occur."""
 
 
-_SHORT_GAP = _Node(r"(?:\S+ ){0,3}", None)
-_LONG_GAP = _Node(r"(?:\S+ ){0,8}", None)
+_SHORT_GAP = _Node(r"(?:\S+ ){0,3}")
+_LONG_GAP = _Node(r"(?:\S+ ){0,8}")
 
 
 def compile_phrase(source: str, groups: Mapping[str, str]) -> Phrase:
@@ -73,7 +75,8 @@ def compile_phrase(source: str, groups: Mapping[str, str]) -> Phrase:
     node, rest = _sequence(tokens, 0, source, groups, depth=0)
     if rest != len(tokens):
         raise PhraseError(f"unbalanced parenthesis in {source!r}")
-    return Phrase(source, (_SENTENCE_START if starts else "") + " " + node.regex, node.anchors or frozenset())
+    anchors, *companions = node.needs or (frozenset[str](),)
+    return Phrase(source, (_SENTENCE_START if starts else "") + " " + node.regex, anchors, tuple(companions))
 
 
 _Tokens = list[tuple[str | None, ...]]
@@ -108,7 +111,7 @@ def _sequence(tokens: _Tokens, at: int, source: str, groups: Mapping[str, str], 
         elif word:
             node = _word(word)
         elif optional and items:
-            items[-1] = _Node(f"(?:{items[-1].regex})?", None)
+            items[-1] = _Node(f"(?:{items[-1].regex})?")
             continue
         else:
             raise PhraseError(f"nothing to be optional in {source!r}")
@@ -119,26 +122,25 @@ def _sequence(tokens: _Tokens, at: int, source: str, groups: Mapping[str, str], 
 
 def _group(definition: str, groups: Mapping[str, str]) -> _Node:
     if definition.startswith("re:"):
-        return _Node(definition.removeprefix("re:"), None)
+        return _Node(definition.removeprefix("re:"))
     tokens = [found.groups() for found in _TOKEN.finditer(f"({definition})")]
     return _sequence(tokens, 0, definition, groups, depth=0)[0]
 
 
 def _word(word: str) -> _Node:
     if word.endswith("*"):
-        return _Node(re.escape(word[:-1]) + r"\S* ", None)
-    return _Node(re.escape(word) + " ", frozenset({word}))
+        return _Node(re.escape(word[:-1]) + r"\S* ")
+    return _Node(re.escape(word) + " ", (frozenset({word}),))
 
 
 def _join(items: list[_Node]) -> _Node:
-    """A sequence matches only if each item does: the rarest item's anchors are enough."""
-    sure = [item.anchors for item in items if item.anchors]
-    best = min(sure, key=lambda anchors: (len(anchors & _COMMON), len(anchors)), default=None)
-    return _Node("".join(item.regex for item in items), best)
+    """A sequence matches only if each item does."""
+    needs = dict.fromkeys(words for item in items for words in item.needs)
+    ranked = sorted(needs, key=lambda words: (len(words & _COMMON), len(words)))
+    return _Node("".join(item.regex for item in items), tuple(ranked))
 
 
 def _either(nodes: list[_Node]) -> _Node:
-    anchors: frozenset[str] | None = frozenset()
-    for node in nodes:
-        anchors = None if anchors is None or not node.anchors else anchors | node.anchors
-    return _Node("(?:" + "|".join(node.regex for node in nodes) + ")", anchors)
+    """One of the alternatives matches: what is sure is a word out of the rarest of each."""
+    needs = (frozenset[str]().union(*(node.needs[0] for node in nodes)),) if all(node.needs for node in nodes) else ()
+    return _Node("(?:" + "|".join(node.regex for node in nodes) + ")", needs)

@@ -1,4 +1,7 @@
-"""The automatic acknowledgement: "we have your application". It thanks, promises, and speaks of a "no" in the conditional."""
+"""The acknowledgement: "we have your application". Said by robots in forms without end, and by people in passing.
+
+What a receipt promises (a review, an answer only for the chosen) stands in `received_promises`.
+"""
 
 from __future__ import annotations
 
@@ -13,20 +16,20 @@ RULES = (
         "receipt",
         3.0,
         """
-        (received|receiving|got|have received|receipt of|acknowledge|acknowledges|acknowledging) .. (your|the|an) .. {paper}
+        (received|have received|receipt of|acknowledge|acknowledges|acknowledging) .. (your|the|an) .. {paper}
         (receipt|acknowledgement|acknowledgment|confirmation) .. (of|for) .. {paper}
         {paper} (acknowledgement|acknowledgment|confirmation|received|receipt|submitted|complete)
-        {paper} .. (has|have|was|were|is|are|been) .. (received|submitted|sent to|arrived|delivered|registered|recorded|
-            logged|forwarded|lodged|entered|in our system|safely|successfully|now with|with us|in good hands|complete|
-            on its way|in the queue)
+        {paper} .. (has|have|was|were|is|are|been) .. (received|submitted|sent to|arrived|delivered|registered|recorded|logged|
+            forwarded|lodged|entered|in our system|safely|successfully|now with|with us|in good hands|complete|on its way|
+            in the queue)
         {paper} (submitted|received|sent|delivered|arrived|made it|landed safely|came through|reached us|is in|successfully)
         {paper} .. (made it|reached|arrived|landed safely|came through|got through) .. (to us|us|our|safe|safely|inbox|system)?
-        (successfully|just|now) (applied|submitted|received|sent|completed your application)
+        (successfully|just) (applied|submitted|completed your application|registered|opted in|uploaded|lodged)
+        (successfully) (received|sent|delivered|entered|made|transmitted)
         (confirm|confirms|confirming|let you know|note|inform you) .. (we|that) .. (have|received|got) (your|the) .. {paper}
         you (have)? (just|now) (applied|submitted)
-        (has|have) your {paper}
         ^ you applied
-        (submitting|submitted|sending|sent) (us)? your (details|application|resume|cv|reel|portfolio|documents)
+        (submitting|submitted) (us|to us)? your (details|application|resume|cv|reel|portfolio|documents)
         you have applied (to|for|with|at)
         (details|information) (is|are) (now)? in our (system|database)
         {paper} (just)? (came|come|has come|dropped) (in|through)
@@ -36,19 +39,18 @@ RULES = (
         (reached|reach) us (safely|safe|well|ok)?
         (speculative|unsolicited|open|spontaneous) application
         (registered|logged|filed) (with|under) .. number
-        (finished|completed|done with) (your|the) .. (interview|screening|chat|assessment|application)
         (responses|answers|results|recording|scores) .. (now with|shared with|sent to|been sent|on their way|gone to|
             passed to) .. (team|manager|recruiter|them|us)?
-        (thank|thanks) .. (completing|submitting|finishing|taking) (the|your|our) .. (test|assessment|interview|challenge|
-            questionnaire|exercise|codility|hackerrank|video)
-        received your (message|email|mail|application|details|cv|resume|submission|interest)
-        (video|one way|on demand|recorded|ai|digital|virtual|automated) (interview|screening|responses) .. (complete|
-            completed|received|submitted|finished|been recorded|been sent|is in)
+        received your (completed|recent|online|kind|message|email|mail|application|details|cv|resume|submission|interest)
+        (video|one way|on demand|recorded|ai|digital|virtual|automated) (interview|screening|responses) .. (complete|completed|
+            received|submitted|finished|been recorded|been sent|is in)
         (interview|assessment|test|responses|answers|submission|answers were) .. (has been|is|was|were|
             have been) .. (completed|received|submitted|recorded|sent to|successfully|complete)
         (applied on|date applied|application date|application id|application reference|application number|reference number)
         """,
         unless="""
+        your .. (resume|cv|profile) is (searchable|visible)
+        (with|from|by) your (questions|question)
         (loan|mortgage|credit|visa|card|passport|grant|scholarship|rental|tenancy|lease|admission|planning permission|
             insurance|membership|adoption)
         (once|when|after|until|unless|if) .. (received|submitted|complete|completed)
@@ -58,6 +60,143 @@ RULES = (
         (invoice|payment|order|refund|claim|offer|feedback|signed)
         """,
         implies=0.8,
+    ),
+    rule(
+        _KIND,
+        "landed",
+        2.8,
+        """
+        (your|this) {sent_in} ... (has|have|was|were|is|are|had|been|just|now) .. (received|submitted|arrived|delivered|
+            registered|recorded|logged|lodged|landed|routed|entered|uploaded|saved|finalized|finalised|transmitted|captured|
+            acknowledged|sent correctly|made with success|sent off|gone through|come through|come in|come in safe|reached us|
+            got here|with us|in safely|safely in|in the queue|in the pile|in the stack|in the system|in the mix|in our hands|
+            in our system|in our pool|in our database|in our records|in good order|in good hands|on the pile|on our desk|
+            complete on|added to|attached to your profile|passed to|forwarded to|sent to the|shared with the|safe)
+        (your|this|the) {sent_in} ... .. (has been|was|is now|have been) (successfully|duly|well|safely|now)? (received|
+            submitted|registered|logged|recorded)
+        (your|the) {sent_in} ... (just|safely|successfully|now) (landed|arrived|submitted|received|with us|in|sent|here|
+            registered|recorded|on file)
+        (your|the) {sent_in} ... (landed|arrived|entered|made it|reached us|got here|got to us|came through|came in|found us|
+            went through|popped up|dropped into|flew in|rolled in)
+        your (application|app|form|submission) ... (is|are) (in|complete|now complete)
+        your {sent_in} (safely|is|now)? in (the|our) (queue|pile|stack|system|inbox|hands|pool|database|books|line|folder)
+        (sent|submitted|forwarded|passed|delivered|transmitted|handed) your (application|cv|resume|profile|details|answers|
+            form) ... (to|over|on|along)
+        (got|have|received) your .. (safe|safely|in good order|loud and clear|in one piece)
+        (application|submission|inscription|candidature|opt in) (no|number|id|ref|reference|code|confirmation) ..
+        (application|submission|registration|candidature|entry|inscription|opt in) (received|submitted|complete|completed|
+            recorded|confirmed|registered|logged|successful|finalized|accepted for processing)
+        (receipt|acknowledgement|acknowledgment|confirmation|confirm|confirms|confirming|confirmed|acknowledge|acknowledges|
+            acknowledging|certify|certifies) (of|for|that|the|receipt of|receipt|you that)? .. your .. (application|cv|resume|
+            candidature|submission|documents|materials|interest|registration|letter|e mail|email|form|forms|profile|details|
+            packet|file|expression)
+        (accept|take|consider|treat|regard) this .. (as)? .. (acknowledgement|acknowledgment|confirmation|receipt|proof)
+        this (email|e mail|mail|message|note|letter|is|automatic note|automatic message|automated message|notice) .. (confirm|
+            confirms|acknowledge|acknowledges|acknowledgement|acknowledgment|serves as|to say that your|
+            to let you know that your|to inform you that your) ... (application|cv|resume|submission|letter|e mail|email|
+            documents|registration|interest|form|materials|received)
+        (entered|logged|recorded|registered|filed|diarised|diarized|docketed) (at|under|with|as|in|against) .. (diary|number|
+            no|reference|ref|file|register|id)
+        (typed|entered|put|added|uploaded|logged|keyed|filed|saved|placed|recorded|dropped|popped) (it|your application|
+            your details|your form|your cv|your resume|your profile|your name) .. (into|in|to|on|with) (the|our|
+            my) .. (computer|system|pool|database|pile|queue|pipeline|list|portal|ats|file|folder|talent|stack|register|
+            records|candidates)
+        (holds|hold|have|has|got|received) (all|everything) (we|that we|of your|your|you) .. (need|documents|sent|materials|
+            application|details|information)
+        (we|i) (have|have got|have now got) (it|your (application|form|letter|entry|submission|details|documents|stuff|things|
+            file|packet|papers)) (now|safely|here|all safe|thanks|thank)
+        ^ (yes|yep|yay|woohoo|hooray|ok|cool|thanks|thank you|great|hi)? (we|we have|we ve)? (got|have) (it|your application|
+            your form|your letter|your details)
+        ^ (that|it|this|your stuff|your application) (has|is|just)? (landed|arrived|through|reached us) ..
+        (received|got|have received) your (completed|finished|recorded)? (assessment|test|responses|questionnaire|answers|
+            video|submission|presentation|exercise|recording|form|letter|portfolio|packet|registration|entry|inscription|
+            candidature|dossier|expression of interest|e mail|inquiry|enquiry|profile|interest)
+        (have|has) (well|duly|safely|successfully|now|gratefully) received your
+        (your|an) interest in ... (is|has been|was) .. (logged|noted|recorded|registered|received|captured)
+        (you|we) .. (successfully|have|just) (applied|registered|submitted|opted in|entered|signed up) (to|for|in|your|the|
+            with|at) .. (position|role|job|vacancy|post|internship|program|traineeship|opening|requisition|application|req|ref|
+            campaign|company)
+        (you|candidate|applicant) (have)? (applied|submitted|opted in) (for|to|on|at) {day}
+        (submitted|received|applied|opted in|registered|logged) (on|at|date)? {day}
+        (date|time) (received|submitted|applied|of application|of submission|of receipt)
+        (confirmation|submission|receipt|tracking|acknowledgement) (number|no|id|code|reference) (is|for|of)? ..
+        (resume|resumes|cv|cvs|document|documents|files|attachments|cover letter|portfolio) (used|received|uploaded|
+            submitted) .. (file|files|received|pdf|docx|yes|ok)?
+        (copy of your|copy of the) (application|answers|submission|responses|form)
+        (throw|threw|throwing|tossed|tossing|thrown) your (hat|name|cap) (in|into)
+        you (have)? (just|now|successfully)? (finished|completed|submitted) your .. (interview|assessment|test|application|
+            video|recording|profile|submission)
+        """,
+        unless="""
+        (loan|mortgage|credit|visa|card|passport|grant|scholarship|rental|tenancy|lease|admission|planning permission|
+            insurance|membership|adoption|manuscript|discount|refund|return)
+        (once|when|after|until|unless|if) .. (received|submitted|complete|completed)
+        (not|yet|never) .. (received|completed|submitted|arrived|reached)
+        (interview|meeting) .. (scheduled|confirmed|cancelled)
+        (invoice|payment|order|refund|claim|offer|feedback|signed|parcel|package|shipment)
+        (unsuccessful|unfortunately|regret|not successful|not selected|not shortlisted|sorry)
+        (looks|look|looked|strong|impressive|interesting|impressed|stood out|caught)
+        (invite|invited|inviting|interview for|interview on)
+        (my|their|his|her) (desk|pile|database|inbox|office)
+        (to|through|on to|by) (me|him|her)
+        (client|they|she|he) (and|want|wants|would|called|rang)
+        (sent|submitted|forwarded) your .. (this morning|yesterday|over|across|at)
+        (interested in|would you)
+        (still|closed|talent community|talent pool)
+        (retain|keep|hold|have|found|saw|kept) .. (in|on) (our|my|the)
+        in (my|process|progress|the process|the running|the closer)
+        (would|we d) like to (meet|visit|talk|speak|interview|see|chat)
+        (your|the) (profile|resume|cv|background|experience) .. (match|matches|on|online|and)
+        (may|must|should|please|to be|before|can|need|needs|will|would) .. (be)? (submitted|uploaded|received|registered|sent|
+            delivered)
+        """,
+        implies=0.7,
+        hypothetical=True,
+    ),
+    rule(
+        _KIND,
+        "status_line",
+        2.3,
+        """
+        (status|step|stage|state|phase|current|changed|new) .. (is|to|of)? .. (received|under review|in review|submitted|
+            being reviewed|under consideration|pending review|in process|in progress|application received|initial screening|
+            applied|new application|review by|application stage)
+        (status) (of|for) (your|the) (application|candidacy|candidature|submission) .. (has|have|is|changed|
+            updated)? .. (under|in|received|submitted|new|reviewed)
+        (application|candidature|submission) (is|status|now)? (now)? (in review|under review|being processed|in process|
+            in progress|in the review|pending)
+        (new|received|submitted) .. (in review|under review)
+        (next|following) step .. (recruiter|review|screening|team|employer|sift|shortlisting)
+        """,
+        unless="""
+        no longer|not selected|unsuccessful|rejected|interviews|still|remains|interview|offer|loan|claim|visa|refund|order
+        delay|delayed|apologies|panel is|references
+        """,
+        implies=0.6,
+    ),
+    rule(
+        _KIND,
+        "completed",
+        1.9,
+        """
+        (finished|completed|done with) (your|the) .. (interview|screening|chat|assessment|application)
+        (thank|thanks) .. (completing|submitting|finishing|taking) (the|your|our) .. (test|assessment|interview|challenge|
+            questionnaire|exercise|codility|hackerrank|video)
+        """,
+        unless="taking the time",
+        implies=0.6,
+    ),
+    rule(
+        _KIND,
+        "somebody_has_it",
+        1.7,
+        """
+        (has|have|got|getting|received) (your|the) (resume|cv|application|letter|details|email|message|mail)
+        (sending|sent|send|dropping|dropped|forwarding|passing on) (us|in|over|along|through|me)? (your|the) (details|
+            application|resume|cv|reel|portfolio|documents|letter|tickets|papers)
+        """,
+        unless="please|bring|could you|can you|if",
+        implies=0.5,
     ),
     rule(
         _KIND,
@@ -71,69 +210,6 @@ RULES = (
         (woohoo|woo hoo|hooray|yay|got it) .. application?
         """,
         implies=0.5,
-    ),
-    rule(
-        _KIND,
-        "will_be_reviewed",
-        1.7,
-        """
-        (will|shall|is|are|being|be|now|currently|carefully|going to) .. (review|reviewing|reviewed|look|looking|read|reading|
-            consider|considered|assess|assessed|evaluate|evaluated|check|checked|examine|examined|screened|go through|
-            processed|rated) .. (application|qualifications|resume|cv|experience|background|it|profile|documents|materials|
-            submission|applications|them|information|carefully|shortly|soon|by our|by the|against|after|within)
-        (application|it|resume|cv|documents) .. (will be|is being|is|being|are being) .. (reviewed|considered|assessed|looked|
-            evaluated|processed|forwarded|under review|screened|checked|read)
-        (read|reads|review|reviews|look at|consider|looks) (each|every|all) (application|one|applications|resume|single)
-        (looks|look) through each
-        (read|reads) (everything|all|every one)
-        here is what happens next
-        until the (examination|review|closing date)
-        after the (closing date|announcement closes|deadline|posting closes)
-        once .. (reviewed|review is|had a chance|had time)
-        (look|looks|looking) (over|through|into|at) (your|it|them|every|each) .. (info|application|resume|details|cv|whenever|
-            when|carefully)?
-        (rank|shortlist|rate|sift) (the|all|our) (applicants|candidates|applications)
-        (shortlisting|sifting|screening) (takes place|will take place|begins|starts)
-        (will|who will) take it from here
-        (manager|team|recruiter|department|committee|panel|expert committee) .. will (look|review|read|rank|assess|consider|
-            go through)
-        a (real)? (human|person|member|recruiter) .. (reads|read|review|reviews|look|looks|will)
-        """,
-        hypothetical=True,
-    ),
-    rule(
-        _KIND,
-        "contact_if",
-        1.9,
-        """
-        if ... (match|matches|fit|fits|suitable|qualified|qualifications|qualify|selected|shortlisted|successful|align|aligns|
-            aligned|meet|suit|suits|good fit|interested in|shortlist|like to take|move forward|moved forward|chosen|progress|
-            potential|next stage|invited) ... (contact|reach|touch|hear|notify|notified|contacted|invite|schedule|call|follow|
-            email|get back|inform|set up|next steps|arrange)
-        (contact|reach|touch|hear|notify|notified|contacted|invite|call|follow|email|get back|inform|invited|
-            recruiter) ... if .. (match|matches|fit|fits|suitable|qualified|qualifications|selected|shortlisted|successful|
-            align|aligned|meet|suit|interested|shortlist|move|chosen|progress|potential|there is)
-        (only|those|selected|shortlisted|successful|qualified|suitable) (candidates|applicants|those|shortlisted|
-            selected) .. (will|contacted|notified|invited|called|reached|who|whose)
-        (candidates|applicants) .. (who|whose|that) .. (be|will) .. (invited|contacted|notified|called)
-        (due|owing) to the .. (large|high|volume|number|amount)
-        because of the (volume|number|large|high)
-        (if|should) you .. not .. (hear|heard|contacted|hearing) .. (from|within|by|in|after|back)
-        (should|if) (you|we|your) .. not .. (selected|successful|shortlisted|move|proceed|fit|match|progress|be)
-        if .. (need anything|position opens|opening|want to set up|want to schedule|happens|one of us) ... (will|get|hear|
-            write|text|call)
-        (write|reply|respond) to (every|each|all) (applicant|applicants|candidate|one)
-        (check|track|view|monitor|follow|see) .. (status|progress) .. (application|online|portal|by|at|any)
-        (whether or not|either way|whatever the outcome|regardless of|one way or another|no matter)
-        in the (unlikely)? event that
-        without being asked
-        next steps .. (employer|team|recruiter|if|review)
-        (view|see|browse) (similar|other|more) jobs
-        no further action
-        """,
-        hypothetical=True,
-        negatable=False,
-        implies=0.3,
     ),
     rule(
         _KIND,

@@ -1,20 +1,25 @@
-"""How a "no" is said. Mostly after thanks and often softly, so no opening of a mail can outweigh these.
+"""How a "no" is said outright: not going on, not selected, no offer. Mostly after thanks, so no opening can outweigh these.
 
-"Unfortunately" and "we regret" stand before reschedules just as often: they only support.
+Softer words stand in `rejection_soft`, "somebody else got it" in `rejection_others`, "the job is gone" in `rejection_closed`.
 """
 
 from __future__ import annotations
 
 from classifiers.reading import MessageKind
-from classifiers.rules.rule import Mood, rule
+from classifiers.rules.rule import rule
 
 _KIND = MessageKind.REJECTION
 _PENDING = """
     until|unless|yet
     before .. (we|i|the)
     not be able to make
-    (interview|interviews|call|meeting|conversation|session|{day}) .. (can not|not|will not|not be able to) .. (go|proceed|
-        take place|continue)
+    (interview|interviews|call|meeting|conversation|session|slot|zoom|assessment day|{day}) ... (can not|not|will not|
+        not be able to) .. (go|going|proceed|take place|continue)
+    ahead .. (interview|interviews|call|meeting|conversation|session|zoom|test) (today|tomorrow|this|on|as planned)?
+    not to (go|proceed|move) (straight|directly|immediately)
+    expire|expires|payroll|otherwise
+    or we (can|will|can not|will not|would)
+    (may|would) i (put|say|leave|ask)
 """
 
 RULES = (
@@ -64,79 +69,6 @@ RULES = (
     ),
     rule(
         _KIND,
-        "somebody_else",
-        3.2,
-        """
-        {advance} .. (with|for|on with) .. (other|another|different|stronger|internal|external) .. {someone}?
-        {advance} .. with (someone|somebody|others|applicants|candidates|those|a candidate|an applicant|the other|a person|
-            people|one of the other)
-        {advance} (forward|ahead) with .. {candidate} (who|whose|that|with)
-        {decided} .. (to|on) .. (another|someone|somebody|different|other|others) .. {someone}?
-        {decided} (a|the|an|another|the other|some) .. {candidate}
-        (chose|chosen|selected|hired|picked|appointed|identified|preferred|found|offered|recruited|selecting|hiring|
-            choosing) (someone|somebody|another|other|others|a different|an internal|an external|a stronger|the other|
-            a candidate|candidates|applicants|an applicant|a more)
-        (chose|chosen|selected|hired|picked|appointed) .. (candidate|finalist|applicant|someone|somebody|person) .. (who|
-            whose|with)
-        (offered|given|awarded|extended|offering|giving) .. {role} .. to (another|someone|somebody|a|an|the other|one of)
-        ({role}|offer) .. (went|gone|go|going|offered|given|goes|awarded|extended) to (another|someone|somebody|an internal|a|
-            an|the other|one of)
-        (extended|made|making|extending) .. offer to (another|someone|somebody|a|an|the other|one of|a different)
-        (another|other|different|successful|preferred|chosen|one) {candidate} .. (has|have|was|were) .. (accepted|selected|
-            chosen|hired|appointed|offered|signed)
-        (focus|focusing|focussing|concentrate|concentrating) .. (on|with) .. {someone} .. (who|whose|with|that|more|closer)
-        (pursue|pursuing|consider|considering|interview|interviewing|invite|inviting|advance|advancing|prioritize|
-            prioritizing|progress|progressing|take|taking|shortlist|shortlisting) (other|different|another|
-            stronger) {candidate}
-        (other|some|several|those|few) {someone} .. (more closely|were a better|are a better|was a better|is a better|
-            better match|better fit|closer match|closer fit|stronger match|better suited|a stronger|edged|just ahead)
-        {someone} .. (who|whose|with|that|had|has|have|was|were) .. (more closely|better|closer|closely) .. (match*|align*|
-            fit|suit*|meet*|reflect*|correspond*)
-        (another|other) (applicant|candidate) (edged|beat|pipped)
-        with (another|the other|an internal|a different) (candidate|applicant|finalist|person)
-        (went|go|going|gone|stick|sticking|stuck) with (someone|somebody|another|a|an|one|the other|our|their|his|her|
-            internal) .. (candidate|person|guy|man|woman|who|they|we|had|from|with|else|colleague|employee|internal|hire|
-            applicant|finalist|extern|intern|inside|already|more)
-        (gave|give|given|giving|gives) .. (preference|{role}|it|nod) .. to
-        preference to (another|other|a|an|one|someone|somebody)
-        (offer|offering|offered|give|award) ... to (one of|someone|somebody|another|a different|an internal|an existing|
-            our own|the other)
-        (opted|settled|plumped|gone|went|going|go|decided) for (a|an|the|another|someone|somebody|other) .. {someone}
-        (recommended|recommends|favored|prefers|favors) .. (another|different|other) .. {candidate}
-        (another|other) (applicant|candidate|person|interviewee|applicants|candidates) .. (scored|ranked|performed|came out|
-            came|was|had|is|were|did) .. (higher|better|ahead|stronger|more|first|top)
-        (chosen|choosing|chose|hired|hiring|picked|selected|appointed|taking|taken on) (someone|somebody|a local|an external|
-            a colleague)
-        (had|have|has|with) the edge
-        (it|that|this) was (someone|somebody) else
-        (preferred|preferring) (a|an|another|someone|somebody|the other) .. {someone}
-        (preferred|chose|chosen|picked|selected|appointed) (a|the|another|one) .. (with|who|whose|from) .. (degree|experience|
-            background|years|qualification|licence|license)
-        made a hire
-        (decided|chosen|going|opted|prefer) to (keep|stay with|stick with|retain|use|rehire) (the|our|their|a) .. (same|
-            current|existing|previous|one|internal|person|they|we|who|from)
-        (could|can) (take|have|hire|choose|pick|appoint) only one
-        (could|can) only (take|have|hire|choose|pick|appoint|offer) (one|a single|two)
-        (proposed|nominated|appointed|selected|chosen|recommended) (dr|mr|ms|mrs|prof|professor) .. (for|to|as) ..
-        (went|go|gone|going) the other way
-        (picked|chose|took|hired) the other
-        (offering|offered|giving|gave|given) (it|this|the place|the shift) to (someone|somebody|another|one|a) ..
-        (said|has said|have said) yes to us
-        (choice|decision) .. (fell|fallen|falls) (on|to) (another|someone|somebody|the other|a)
-        in favor of (another|a|an|someone|somebody|other|one)
-        (someone|somebody|candidate|applicant|colleague|person) .. (who already|already) (knows|works|worked|has|had|did|runs)
-        (promote|promoted|promoting) .. (internally|from within|someone|somebody|a colleague|one of)
-        (chose|chosen|picked|selected|went with|preferred) the other (finalist|candidate|person|applicant|one)
-        """,
-        unless="""
-        once|until
-        before (we|i)
-        (see|meet|interview|speak|talk|finish|waiting|wait|still) .. (other|another|few|couple)
-        """,
-        implies=1.0,
-    ),
-    rule(
-        _KIND,
         "not_selected",
         3.2,
         """
@@ -145,7 +77,8 @@ RULES = (
         (you|profile|{paper}) .. (have|were|are|had|has|was|is|will) not .. (selected|shortlisted|short listed|successful|
             chosen|appointed|progressed|picked|advanced|moved forward|move forward|go further|proceed further|
             accepted) .. (for|to|on|at|as|in|by)?
-        (application|candidacy|candidature|interview|bid) .. (unsuccessful|rejected|declined|turned down|not successful|regretted)
+        (application|candidacy|candidature|interview|bid) .. (unsuccessful|rejected|declined|turned down|not successful|
+            regretted)
         (been|were|was|are|is|you) unsuccessful
         unsuccessful (on this occasion|this time|in your|with your|at this|candidate|for)
         (unsuccessful|not successful|not been successful) (on|in|for|with|at|this)
@@ -156,8 +89,8 @@ RULES = (
         not .. (make|made|making) (it|the) (to|through|into|past|cut|shortlist|short list|final|last|next|grade)
         did not .. (get|land) (the {role}|through|the offer|this one|this job)
         out of the running
-        (runner up|close second|came second|second choice|second place|narrowly missed|just missed out|missed out|
-            pipped at the post|edged out)
+        (runner up|close second|came second|second place|narrowly missed|just missed out|missed out|pipped at the post|
+            edged out)
         (removed|withdrawn|taken) .. from (consideration|further consideration|the process|our process)
         (fell|fall|falls) short
         not .. (meet|clear|reach|hit|land|get) .. (bar|threshold|minimum|requirements|cut off|criteria|level)
@@ -186,11 +119,15 @@ RULES = (
         3.0,
         """
         (unable|not able|not in a position|can not|could not|will not|are not|am not|not going) .. (offer|offering|extend|
-            extending|give|giving) (you|an offer)
+            extending) (you|an offer)
+        (unable|not able|not in a position|can not|could not|will not|are not|am not|not going) .. (give|giving) (you|
+            it to you) .. ({role}|work|hours|shifts|contract|chance|start|one)
         not .. (offering|extending) (you|an offer|the {role}|a {role})
         not .. (make|making) you an offer
         not .. (make|making) an offer
-        not .. (offer|offered|offering|get|getting) .. (the|this|a) {role}
+        not .. (offer|offered|offering) .. (the|this|a) {role}
+        you .. not .. (get|getting|got|gotten|land|landed) (the|this|that) (job|role|position|post|part|place|gig|spot|
+            internship)
         (unable|not able|not in a position|can not|not be able) to .. (take|progress|proceed|accommodate|shortlist|consider|
             bring|move|support|place|continue|appoint|hire) (you|your|with your|with you)
         (turn|turning|turned) (you|your application) down
@@ -219,205 +156,157 @@ RULES = (
             the mail|good news|what) .. (you|you were|you are|you had|we) .. (hop*|want*|wish*|look*|expect*|wait*|to hear|
             to share|have)
         (must|have to|need to|having to|had to) (disappoint|turn you|reject|let you down)
-        (let you down|let down)
         """,
         unless="""
         (salary|visa|sponsorship|relocation|remote|refund|feedback) .. (not|offer)
         not .. (offer|offering|provide|give) .. (feedback|sponsorship|relocation|parking|remote)
-        before|until|yet|dates|times|slot|slots
-        not .. (offer|give) you .. (answer|decision|date|time|update|slot|news|timeline|final|definite|clear|firm|specific)
+        before|until|yet|dates|times|slot|slots|expire|expires|otherwise
+        get the (req|requisition)
+        not .. (offer|give) you .. (answer|decision|date|a time|any time|exact time|another time|different time|update|slot|
+            news|timeline|timeframe|time frame|final|definite|clear|firm|specific)
         """,
         negatable=False,
         implies=0.4,
     ),
     rule(
         _KIND,
-        "filled_or_closed",
+        "not_among_the_chosen",
+        2.8,
+        """
+        not (among|amongst|one of|counted among) (them|those|the|our) ..
+        (yours|you) (was|were|is|are) .. not .. (shortlisted|selected|successful|taken|chosen|among|progressed)
+        (yours|you|it) .. not be taken (further|forward|any further)
+        (you|yours|name|names|number|form|application|score|paper|{paper}) .. not .. (among|amongst|on the list|
+            on the shortlist|on our list|on the short list|on our shortlist|appear on|appear in|figure|figuring|feature|
+            come up|drawn|in the top|in the final)
+        (you|name|names|number|application|candidature|candidacy) .. not .. (recommended|nominated|retained|endorsed|cast|
+            promoted|shortleeted|short listed|long listed|longlisted|put through|called for|called to|carried forward|cleared|
+            qualified|preferred|appointable|admitted|favored|taken up|taken further|upheld|passed)
+        not (the|our|a) (recommended|selected|successful|chosen|preferred|winning|favored|strongest) ..
+        not .. (recommend|nominate|endorse|shortlist|appoint|retain|retained|select|selected|choose|chosen|pick|picked|hire|
+            cast|accept|accepted) (you|your)
+        not (come|came|get|got|gotten|make|made|figure|be|get put|gone) (on|through|to|onto|into|in|past) (the|to the|our|
+            this) (shortlist|short list|list|next|final|finals|last|second|third|cut|interview|interviews|merit list|panel|
+            round|top)
+        not (got|get|gotten|make|made) (through|it|in) (this time|this year|this round|to the|past the)
+        not .. (pass|passed|clear|cleared|crack|cracked|qualify|qualified|get through|got through) .. (test|exam|examination|
+            round|screening|assessment|stage|interview|selection|drug|background|physical|cut off|cutoff)
+        not (found|considered|deemed|judged|assessed|thought|rated|held) (to be|as)? .. (suitable|appointable|eligible|
+            qualified|competitive|successful|a fit|fit|ready|strong enough)
+        (found|deemed|considered|judged|rated) (to be|as)? (unsuitable|ineligible|not suitable|not eligible|not qualified|
+            unsuccessful|not appointable|non responsive)
+        (application|candidature|candidacy|cv|profile|you) .. (ineligible|disqualified|regretted|not proceeding|
+            not progressing|not progressed|not continuing|not shortlisted|not selected|not retained)
+        (status|disposition|outcome|result|decision|changed|updated) .. (not selected|not shortlisted|rejected|unsuccessful|
+            not retained|not recommended|not suitable|not progressing|not hired|not considered|no longer considered|
+            no longer in consideration|not a match|regret|ineligible|eliminated|dispositioned|not qualified|not referred)
+        ^ (not selected|not shortlisted|not successful|unsuccessful|not retained|not progressed|rejected)
+        (score|scores|marks|mark|result|results|total) .. (below|under|beneath|short of|lower than|less than|not reach|
+            not high enough|not sufficient|insufficient)
+        (below|under|short of) the (pass mark|passing mark|passing score|required score|required standard|cut off|cutoff|
+            qualifying mark|benchmark|minimum score|required level)
+        only the (first|top|highest|best) .. (candidates|applicants|candidate|applicant|scores|scorers|were|are|will)
+        (your|the) (participation|involvement) .. (concluded|concludes|ends|ended|come to an end|over|finishes)
+        (your|our|this) (journey|road|process|path|adventure|application|story) .. (ends|stops|ended|finishes|comes to an end|
+            reached the end|reached its end|concludes|concluded|is over)
+        (this|that|here) is (as far|the end of the (road|line|process)|where .. (road|journey|process|story) ends)
+        as far as .. (we|this|it|you|things) .. (go|goes|take|get|can)
+        not (be)? (taking|carrying|moving|putting|bringing) (your|this|the) (application|candidature|candidacy|case|profile) ..
+        not .. (take|taking|carry|move|bring|pursue|pursuing) (this|it|things|matters|your application) any (further|farther)
+        (not able|unable|not in a position|not possible) .. (to)? (invite|interview|call|consider|meet|see|progress|appoint|
+            employ|engage|hire|retain|respond favorably|respond favourably|respond positively|reply favorably|accept) (you|all|
+            every|your|for)?
+        not in (a)? (measure|condition|position) to .. (follow|respond|retain|accept|accommodate|consider|offer|propose|
+            proceed|pursue|continue)
+        (no|not .. a) (favorable|favourable|positive) (reply|answer|outcome|response|decision|suite|result|continuation)
+        not .. (reply|answer|respond) .. (favorably|favourably|positively)
+        (not advance|not advanced|not move|not moved|not promoted) (anyone|anybody|any|you|your)
+        not (be)? (calling|inviting|seeing|interviewing|using|keeping|needing|choosing|picking|casting|appointing|
+            engaging) (you|your)
+        not .. (pick|choose|cast|keep|use|engage|appoint|chose|go with|gone with|going with|went with|going for|go for) you
+        (passed|pass|passing|taken a pass) on (you|your application|your candidacy|your profile|your resume|hiring you) (for|
+            this|at|because|in|here|on|i|after|and)
+        (rejected|declined|refused|turned down|screened out|knocked back|ruled out|eliminated) (you|your|at)
+        (release|releasing|released|free|freeing) you from (the|our|this|any|consideration|your)
+        """,
+        unless="""
+        if|once|when|until|yet|anyone who|why
+        (candidates|applicants|those) (who|that) .. not
+        without (answer|reply|response|news)
+        not yet|still
+        only .. (contacted|contact|notified|notify|informed|hear)
+        (times|slot|slots|dates|link|different time|another time|that time|other time)
+        (whether|should) you
+        (forgotten|hesitate|miss)
+        """,
+        negatable=False,
+        implies=0.7,
+    ),
+    rule(
+        _KIND,
+        "a_plain_no",
         2.6,
         """
-        filled (the|this|that|our|all) .. {role}
-        {role} .. (has|have|is|was|are|being|got) .. (filled|closed|cancelled|withdrawn|eliminated|taken|gone|scrapped|pulled|
-            dissolved|removed|discontinued)
-        {role} (filled|closed|cancelled|withdrawn|pulled)
-        (position|role|job|vacancy|opening|post|requisition|req) .. (no longer|not) .. (available|open|exist*|active|
-            be filled|being filled|going ahead|moving ahead|go ahead)
-        no longer (hiring|recruiting|available|open|looking|filling|accepting|moving ahead|moving forward|proceeding|seeking|
-            going ahead)
-        (closed|cancelled|closing|cancelling|withdrawn|pulled|scrapped|ended|dropped|shelved|withdraw|stopped) .. (the|this|
-            our) (search|role|position|vacancy|requisition|req|job|opening|recruitment|hiring|posting|process)
-        (decided|chosen|opted|going|had) not to (fill|hire|recruit|backfill|replace)
-        (will|is) not (be|being) (filled|recruited|backfilled|replaced)
-        not .. (filling|recruiting for|hiring for|be filling|be hiring|going to fill) (the|this|that|any|a)
-        (filled|fill) .. (internally|from inside|from within|with an internal|by an internal|by another)
-        (hired|appointed|found|signed|brought on|taken on) .. (internally|internal|from within|from inside)
-        (have|has) now (made|filled|appointed|hired|found|recruited)
-        have (hired|appointed) (a|an|for|someone|somebody|our)
-        (role|position|job|vacancy|opening|post|seat|place|slot) .. (no longer|not) .. (exist*|budget*|funded|there any more|
-            there anymore)
-        (all|every|our) .. (taken|full|gone|allocated|filled|staffed|snapped up)
-        (fully|now) (staffed|subscribed|booked up|taken|filled|at capacity)
-        (no|not any|not have any|not have an|not have a|nothing) .. (vacancies|vacancy|openings|opening|positions|position|
-            suitable|open roles) .. (available|moment|currently|present|right now|at this|time|match*|for you|fit*|open)
-        not .. (currently|presently|actively) (hiring|recruiting|looking|taking on)
+        its (a)? no (from|for|at|this|i|mate|on|sorry|then)
+        (it|this|that|he|she|they|we|answer|client|decision|verdict|board|outcome|result) (is|was|came back|come back|said|
+            have said|has said|landed on|said it is) (a|an|with a|as a|at a|still a)? (no|pass|rejection|thumbs down|negative|
+            hard no)
+        (is|so|but|and|just) not (you|yours|us) this (time|year|round|season)
+        (afraid|sorry|unfortunately|sadly|alas|but) .. (not|no) (you|yours|for you|for us|successful|lucky|
+            quite)? (on)? this (time|year|round|season|occasion)
+        (no|not) (luck|joy|dice|go|cigar|banana|bueno) .. (this time|from|with|i am afraid|sorry|unfortunately|on the|for you)
+        (afraid|sorry) (it is|that is|this is) (not|no|a no|bad news|not good)
+        (not good|afraid not|no i am afraid|not i am afraid) ..
+        (turned|turning|shot|knocked|voted|shooting) (it|you|us|him|her|me|this|that|your application) (down|back)
+        (turned|knocked) (down|back) (for|by|because|after|at|on)
+        (they|client|board|manager|committee|he|she|company|employer|department|partners|team) (have|has)? (passed|declined|
+            nixed|vetoed|decided against|ruled you out|gone cold|did not bite|said no|bowed out|opted out|cooled) ..
+        (they|client|manager|board|he|she|team) (do|does|did|will|would) not (want|be wanting) to (take|meet|interview|go|
+            proceed|move|hire|have|bring) (you|forward|ahead|further|on|anyone|anybody|it)
+        (they|client|he|she|manager) .. not (be)? (seeing|meeting|interviewing|taking|inviting|progressing|calling) you ..
+        (role|position|job|post|internship|placement|hire|opening|thing) .. (not happening|not going to happen|will not happen|
+            off the table|fell through|fallen through|fallen over|is dead|went away|gone away|went up in smoke|not coming back|
+            off the cards)
+        (can not|could not|not able to|unable to|not in a position to|not going to|not be able to) (use|take|hire|employ|
+            engage|recruit|appoint|accommodate|absorb|carry|sponsor|justify) (you|anybody|anyone|any|on|more|another|a new|new|
+            anymore) ..
+        (can not|could not|not able to|unable to) (take|bring) (you|anybody|anyone|any more|more|another|a new) .. on
+        not be (hiring|employing|recruiting|appointing|engaging|taking on|bringing on|adding) (you|anyone|anybody|for|any|a|
+            this|staff|people)
+        (we|they|i|company|are|is|am) not (hiring|recruiting|appointing|taking|adding) (you|anyone|anybody|any|for|the|at|
+            right|now|on|people|staff|new)
+        there (is|are|will be|was) (no|not any|not a|nothing) .. ({role}|work|hours|shifts|money|budget|funding|place|room|
+            slot|seat|desk|need) .. (for you|for me to give|here|left|going|at present|at the moment|right now|now|any more|
+            anymore|with us|available|to give|to offer|for anyone|for anybody|i can offer|we can offer)
+        not (have|got|had|have got) (any|a|the|an|enough|sufficient) .. (shifts|hours|work|room|spots|spot|jobs|job|opening|
+            openings|vacancy|vacancies|funding|budget|places|place|money|headcount|positions|position|slots|seat|
+            desk) .. (going|left|for|to|at present|right now|at the moment|available|open|coming up|just now)?
+        (leaves|leaving|left) (me|us|them) (without|with no|with nothing)
+        nothing (else|suitable|available|open|here)? (for you (at|here|right|now|just|this|i am|in|on)|going at|at present|
+            i can offer|we can offer|we have|at this time|i could offer|open for|open right|open at)
+        as (soon as|much as) .. (would|want|wanted|love|like|liked) .. (can not|not|unable)
+        (enjoyed|liked|loved|impressed) .. but .. (not|unfortunately|sadly|another|other)
+        (wish|wished) (i|we) (could|had|were) .. (hire|hired|taken you|take you|take everyone|offer|two|room for|place for|
+            a place|a spot|more (places|jobs|roles|spots|openings|positions|headcount)|bring you|say yes|employ|a different|
+            better|good)
+        (withdraw|withdrawing|rescind|rescinding|rescinded|revoke|revoking|retract|retracting|pulling) (our|the|your|this|
+            their|my|that) .. offer
+        (our|the|your|this|that) .. offer .. (is|was|has been|been|being|be|are) .. (withdrawn|rescinded|revoked|pulled|
+            retracted|void|null)
+        not .. (wait|waiting) (for|on) us
+        (take|accept|pursue|go with|go ahead with|grab|say yes to) (the|your|that) other (offer|opportunity|option|job|one|
+            position|role)
         """,
         unless="""
-        when|once|until
-        (not|before|yet|until) .. (filled|closed)
-        (another|one other|other|second) (vacancy|opening|role|position) .. (filled|closed)
-        """,
-        implies=0.9,
-    ),
-    rule(
-        _KIND,
-        "not_the_fit",
-        2.4,
-        """
-        not ... (right|good|best|strong|close|ideal|perfect|natural|great|quite|exact) .. (fit|match)
-        not (closely)? aligned
-        not .. (reach|meet|attain|achieve|hit|make) .. (required|necessary|minimum|expected) .. (standard|score|mark|level|grade)
-        not one of (the|those|them|our) ..
-        not ... (fit|match) .. there
-        not .. best use of your
-        (bit|little|too|rather) (light|thin|short) on
-        (felt|thought|feel|feels|thinks) .. (lacked|lacking|needed more|not quite|too junior|too senior|not the)
-        not (a|the|an)? (fit|match) (for|at|with|right|this|on|here|in|what|to)?
-        not .. (match|meet|align|fit|suit|satisfy|fulfil) .. (our|the|what|with|requirements|criteria|needs|qualifications|
-            their|this)
-        (looking for|need|needs|want|wanted|require|requires|after|seeking|needed|required) .. (someone|somebody|a person|
-            candidates|a candidate|people) .. (with|who|whose) .. (more|deeper|stronger|longer|greater|additional|direct|
-            specific|already|lived|less|broader)
-        (candidates|someone|somebody|applicants|people|others|person|finalist|those) .. (with|who|whose|has|had|
-            have) .. (more|deeper|stronger|closer|greater|longer|additional) .. (experience|years|background|closely|directly|
-            aligned|suited|relevant|match|seniority|time|exposure|depth)
-        (more|closely|better|strongly|directly) (qualified|aligned|suited|relevant|experienced|matched) (candidates|
-            applicants|for|to|with|than|people)
-        (need|needs|want|wanted|looking for) .. (someone|somebody|a person|people) .. (quicker|faster|older|younger|stronger|
-            closer|handier|tougher|who can|nearer|further along|deeper)
-        (stronger|better qualified|more qualified|more experienced|more suitable|more senior) (candidates|applicants|
-            candidate|applicant|field|profiles)
-        (lacking|lack|missing|lacks) .. (experience|background|skills|depth|seniority)
-        not (enough|sufficient) .. (experience|years|background|seniority)
-        (too|over) (junior|senior|qualified) for
-        (need|needs|require|requires|needed) (deeper|more|stronger|longer) .. (experience|exposure|background|expertise|seniority)
-        """,
-        unless="""
-        if|unless|whether|may|might|reschedule
-        (time|times|slot|slots|date|dates|day|days) .. not .. (suit|fit|match|work)
+        no (reply|brainer|obligation|pressure|commitment|cost|charge|rush|hurry|problem|worries|need|fee|longer|trouble|bother)
+        if|whether|unless|until|yet|wait list|waitlist|usually|visitors|before (that|then|we|i|the)
+        (you turned|not even myself)
+        no (answer|decision|news|update|word) yet
+        (reschedule|rescheduled|another time|different time|new time|tomorrow|this afternoon)
+        (not|no) .. (decision|news|update|answer)
+        not good (news)? at
         """,
         negatable=False,
-        implies=0.9,
-    ),
-    rule(
-        _KIND,
-        "bad_news",
-        1.3,
-        """
-        (regret|sorry|disappointed|afraid|sad|saddened) to (inform|advise|say|tell|let|share|report|announce|notify|write|
-            disappoint|be the)
-        (disappointing|bad|sad|unhappy|tough|unwelcome|difficult|not so good|not great|less happy) news
-        (wish|wished) .. (had|have|was|were) .. (better|happier|good|more positive|different) .. (news|answer|outcome|result|
-            update)
-        (sorry|disappointed|sad) .. (not|no) (better|good) news
-        (i|we) regret that
-        (disappointing|disappointment)
-        (hate|hated|painful|hard) .. (email|mail|message|note|letter) .. (to write|to send|writing|sending)
-        wanted to (tell|let) you (personally|myself|directly)
-        (must|have to|need to|had to) (inform|tell|advise|notify) you
-        with regret
-        bearer of bad
-        (timing|moment|time) (is|was) not right
-        not the right (time|moment)
-        (this|it) .. (stings|hurts|is hard to hear|disappointing)
-        """,
-        unless="delay|delayed|postpone* {interview}",
-    ),
-    rule(
-        _KIND,
-        "good_luck",
-        1.1,
-        """
-        (wish|wishing|best of luck|good luck|every success|all the best|much luck|much success|success|luck|well|best wishes|
-            fingers crossed) .. (in|with|for|on) .. (your|the|you) .. (search|job search|hunt|future|career|endeavors|quest|
-            pursuit|pursuits|journey|next step|next role|next steps|next chapter|next position|path|applications|job hunt|
-            professional)
-        (luck|success|best|well) .. (job search|job hunt|future endeavors|job seeking|career search|finding|where you land)
-        (sure|confident|certain|no doubt|hope) .. (you will|someone will|somebody will|another company|you) .. (find|land|
-            snap|be snapped|do well|go far|get snapped) .. (role|position|job|soon|home|opportunity|place|right|you|up)?
-        (rooting|cheering) for you
-        (any|some|another) (company|team|employer|organisation|organization) .. (lucky|fortunate)
-        wish (you|him|her) .. (success|best|luck|well)
-        all the (very)? best (for|with|in) (your|the|whatever|what)
-        """,
-        implies=0.8,
-    ),
-    rule(
-        _KIND,
-        "keep_in_mind",
-        0.8,
-        """
-        (keep|kept|retain|hold|save|store|add) .. (your|you) .. (resume|cv|details|application|profile|information|name|
-            record|documents|data|in mind) .. (on file|file|database|pool|mind|records|system|network|future|months|year)?
-        keep you in mind
-        (apply|reapply|re apply|applying|come back) .. (again|future|other|for any|for another|down the line|next year|next time)
-        (future|other|another|suitable|new) (openings|opportunities|vacancies|roles|positions|opportunity|opening|role|
-            position) .. (that|arise*|come*|match*|suit*|fit*|with us|become*|may|in the)
-        (hope|hoping|please|would|do) .. (apply|consider us|think of us|stay in touch|keep in touch|keep an eye|
-            reach out) .. (again|future|touch|page|openings|roles|website|site)?
-        (stay|keep|staying|keeping) in touch
-        paths .. cross
-        talent (community|pool|network|pipeline)
-        """,
-        hypothetical=True,
-        implies=0.4,
-    ),
-    rule(
-        _KIND,
-        "weighed",
-        0.8,
-        """
-        after (careful|much|thorough|a lot|thoughtful|long|due|extensive|deep|some|considerable|reviewing|going|carefully|
-            considering|discussing|discussion|full) .. (consideration|deliberation|thought|review|reflection|discussion|
-            evaluation|application|profile|background|candidates|interview|panel|team|qualifications|resume|experience)?
-        (careful|thorough|thoughtful) (consideration|deliberation|review)
-        (difficult|hard|tough|close|tight|agonizing|painful|really close|very close) (decision|choice|call|one|decisions|choices)
-        (not|was not|no) .. (easy|simple) (decision|choice|one|call)
-        (high|strong|exceptional|impressive|extremely|very) .. (standard|calibre|caliber|quality|number|competitive|pool|
-            field|competition|level) .. (applicants|candidates|applications|high|this time|year)?
-        (many|several|number of|overwhelming|hundreds of|lots of|large pool of|volume of|pool of) .. (strong|qualified|
-            talented|impressive|excellent|great|exceptional|outstanding|highly|applicants|candidates)
-        on this occasion
-        at this (time|stage|point)
-        (another|other) (applicant|applicants|candidate|candidates|person)
-        (ultimately|on balance|weighing|weighed|preference)
-        (whole|everyone|all of us|all|panel|team|we|i|they|staff) .. (enjoyed|liked|loved|impressed) .. (meeting|talking|you|
-            conversation|speaking|about)
-        (gone|went|going) back and forth
-        came down to
-        in the end
-        """,
-    ),
-    rule(
-        _KIND,
-        "sorry",
-        0.5,
-        "{sorry}",
-        mood=Mood.STATEMENT,
-    ),
-    rule(
-        _KIND,
-        "feedback_offered",
-        0.7,
-        """
-        (happy|glad|able|pleased|willing) to (give|offer|provide|share) .. feedback
-        (like|want|wish|useful|request|welcome|receive) .. feedback
-        feedback .. (useful|helpful|like|request|call|want)
-        (unable|not able|not be able|can not|not) .. (give|offer|provide|share) .. feedback
-        """,
-        unless="""
-        survey|candidate experience|your feedback
-        share your
-        """,
-        hypothetical=True,
-        negatable=False,
+        implies=0.5,
     ),
 )

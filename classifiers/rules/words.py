@@ -24,6 +24,17 @@ _BETWEEN = (
     r"eastern|central|pacific|mountain) "
 )
 
+# Days and hours as people write them in haste: "weds", "the 6th", "3 o'clock" (which becomes "3 o"), "1430 hrs", "at two".
+_ANY_DAY = (
+    rf"{_ONE_DAY}|(?:weds|tonite|tmrrw|2moro) |\d{{1,2}}(?:st|nd|rd|th) |"
+    r"(?:this|same) (?:morning|afternoon|evening|arvo) "
+)
+_ANY_HOUR = (
+    rf"{_CLOCK}|\d{{1,2}} o |\d{{3,4}} (?:hrs|hours|h|am|pm) |\d{{1,2}} (?:noon|hrs) |\d{{1,2}} \d{{2}} ?(?:am|pm) |"
+    r"(?:at|from) (?:noon|midday|half \S+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve) |"
+    r"(?:seven|eight) (?:o clock|am|pm|thirty|fifteen) |(?:at|from) \d{3,4} "
+)
+
 GROUPS: dict[str, str] = {
     "day": f"re:(?:{_ONE_DAY}){{1,2}}",
     "clock": f"re:(?:{_CLOCK})",
@@ -86,5 +97,64 @@ GROUPS: dict[str, str] = {
     "approval": (
         "approval|approvals|sign off|signoff|budget|headcount|requisition|board|funding|go ahead|green light|"
         "clearance|authorisation|authorization|finance"
+    ),
+    # Who decides, why they cannot, and how an answer is promised that may be a yes or a no.
+    "decider": (
+        "manager|managers|director|directors|client|team|panel|committee|board|boss|bosses|vp|ceo|cfo|cto|coo|md|gm|partner|"
+        "partners|principal|superintendent|dean|chair|chairman|head|department|leadership|management|hr|finance|legal|owner|"
+        "owners|founder|founders|trustees|governors|council|headquarters|hq|head office|corporate|decision maker|"
+        "decision makers|stakeholders|investors|supervisor|foreman|chef|professor|faculty|senate|provost|vice chancellor|"
+        "business|bu head|line manager|interviewers|interviewer|panelists|colleagues|cofounder|co founder|president|pastor|"
+        "vestry|governing body|school board|region|regional office|deputy|division|captain|lead"
+    ),
+    "away": (
+        "away|travelling|traveling|on leave|on vacation|on holiday|on holidays|on annual leave|on pto|on parental leave|"
+        "on maternity leave|on paternity leave|on sick leave|on sabbatical|on tour|on business|on site|on furlough|abroad|"
+        "overseas|out of the office|out of office|out of town|out of station|out of the country|outside the country|"
+        "out of country|off sick|off ill|off until|off till|off this week|out sick|out this week|out until|out till|"
+        "out through|at a conference|at an offsite|at a trade show|at a fair|in meetings|in hospital|ill|unwell|not back|ooo|"
+        "on a business trip|on a trip|on the road|on nights|on jury duty|in court|in trial"
+    ),
+    "whichever": (
+        "either way|one way or the other|one way or another|one way or t other|whichever way|good or bad|"
+        "whatever the outcome|whatever the decision|whatever happens|regardless of the outcome|regardless of outcome|"
+        "for better or worse|with or without news|whichever way it goes|positive or negative|in either case"
+    ),
+    "few": (
+        "a couple of|a couple|a few|several|some|one|two|three|four|five|six|eight|ten|1|2|3|4|5|6|7|8|10|another|"
+        "one or two|two or three|a handful of|a number of|a bunch of|the last|the rest of the|the remaining|the final|other|"
+        "a further|further|the other|all the|multiple"
+    ),
+    # Whom a "no" names instead of the user, what the user sent in, and who reads it.
+    "rival": (
+        "candidate|candidates|applicant|applicants|finalist|finalists|person|people|someone|somebody|fella|fellow|fellas|guy|"
+        "guys|girl|woman|man|lady|gentleman|lad|lads|lass|chap|bloke|colleague|employee|employees|associate|individual|insider|"
+        "contender|teacher|nurse|engineer|graduate|intern|profile|profiles|hire|player|local|veteran|staff member|team member|"
+        "relative|nephew|niece|cousin|son|daughter|one|friend|contractor|driver|cook|chef|designer|developer|actor"
+    ),
+    "sent_in": (
+        "application|applications|app|resume|cv|submission|candidacy|candidature|materials|documents|letter|form|forms|packet|"
+        "packets|email|e mail|mail|message|file|files|portfolio|reel|questionnaire|registration|inscription|entry|dossier|"
+        "papers|paperwork|info|information|details|profile|interest|expression of interest|nomination|request|transcripts|"
+        "answers|responses|stuff|cover letter|samples|bundle"
+    ),
+    "reader": (
+        "team|manager|managers|recruiter|recruiters|panel|committee|department|human|humans|person|people|somebody|someone|"
+        "board|principal|principals|hr|human resources|human resource|staff|store|chef|partners|employer|company|school|"
+        "experts|reviewers|crew|office|officer|analyst|chambers|trust|assessors|supervisor|owner|colleague|colleagues|"
+        "specialist|specialists|editor|editors|professor|dean|chair|personnel|talent acquisition|member|members"
+    ),
+    # Appointments: the thing itself, a time of any sort, a day with its hour, and the plain words for not holding it.
+    "occasion": (
+        "interview|interviews|conversation|chat|call|meeting|meetings|meet|screen|screening|onsite|discussion|session|sessions|"
+        "appointment|appointments|intro|talk|visit|visits|panel|slot|zoom|assessment day|assessment centre|assessment center|"
+        "trial|trials|trial shift|shift|loop|round|rounds|tour|viva|audition|auditions|oral board|oral boards|drive|walk in|"
+        "coffee|breakfast|lunch|debrief|catch up|event|selection day|open day|recruitment day|interview day|date|time|"
+        "get together|sit down|meetup|walkthrough|presentation|tryout|invite|booking|reservation"
+    ),
+    "moment": rf"re:(?:(?:(?:the|on|at|for|by) )?(?:{_ANY_DAY}|{_ANY_HOUR}|(?:next|this|later this) week |later today )){{1,3}}",
+    "day_and_hour": (
+        rf"re:(?:(?:{_ANY_DAY})(?:\S+ ){{0,3}}(?:{_ANY_HOUR})|"
+        rf"(?:{_ANY_HOUR})(?:on |this |next |coming |the ){{0,2}}(?:{_ANY_DAY}))"
     ),
 }

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session, selectinload
 from daemon.commands.applications import meant
 from daemon.house import House
 from daemon.playbook.advise import advise
+from daemon.playbook.articles import ARTICLES
 from daemon.playbook.case import Case
 from daemon.playbook.follow_up import FollowUp
 from daemon.playbook.history import Direction
@@ -128,7 +129,8 @@ def _draft_lines(session: Session, case: Case) -> Iterator[str]:
     yield "Drafts" if rows else "Drafts: none so far"
     for row in rows:
         follow_up = row.follow_up
-        yield f"  {_when(case, row.intended_at)} {follow_up.kind} (rule {follow_up.rule}) to {follow_up.contact_email}"
+        rule = _cited(follow_up.rule, ARTICLES[follow_up.rule])
+        yield f"  {_when(case, row.intended_at)} {rule}: {follow_up.kind} to {follow_up.contact_email}"
         yield f"      {_STATES[row.state]} since {_when(case, row.state_since)}"
 
 

@@ -11,6 +11,7 @@ from daemon.assembly import furnish
 from daemon.commands.surroundings import Surroundings
 from daemon.cycle import Report, run_cycle
 from daemon.digest.publish import BuiltDigest, build, deliver
+from daemon.drafting.rehearsal import own_files, rehearse_own
 from daemon.errors import AfterwordError, ConfigError, MailboxError, UserError
 from daemon.house import House
 from daemon.mailbox.dry import DryMailbox
@@ -85,6 +86,7 @@ def examine(surroundings: Surroundings) -> Iterator[Check]:
     """Everything that can be wrong, one check after the other. Raises ConfigError, which lists its faults itself."""
     settings = surroundings.settings()
     yield Check("the configuration is valid")
+    yield from _own_templates(settings.templates)
     try:
         house = furnish(settings)
     except AfterwordError as error:
@@ -101,3 +103,15 @@ def examine(surroundings: Surroundings) -> Iterator[Check]:
                 yield Check(f"mailbox {name}: sign-in works, the drafts folder is there")
     finally:
         house.close()
+
+
+def _own_templates(folder: Path) -> Iterator[Check]:
+    """The user's own templates in every situation; nothing where there are none."""
+    faults = rehearse_own(folder)
+    for fault in faults:
+        problem = ": ".join(filter(None, (fault.situation, fault.problem)))
+        yield Check(f"template {fault.file}", f"{problem} (until it is mended, ours is used)")
+    broken = {fault.file for fault in faults}
+    for name in own_files(folder) if folder.is_dir() and not broken & {str(folder)} else ():
+        if name not in broken:
+            yield Check(f"template {name}: fit to send in every situation")

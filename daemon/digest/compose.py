@@ -46,6 +46,7 @@ def compose(content: DigestContent, most: int) -> Page:
             sections.no_draft(content),
             sections.rejections(content, clock),
             sections.mailboxes(content, clock),
+            sections.templates(content),
         ),
         footer=_footer(content),
     )

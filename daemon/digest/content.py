@@ -227,6 +227,14 @@ class NoDraft:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedOver:
+    """A template of the user's own that is not used, or not always; `why` says what is wrong with it."""
+
+    file: str
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
 class DigestContent:
     """Everything that one digest says.
 
@@ -252,6 +260,7 @@ class DigestContent:
     no_draft: tuple[NoDraft, ...] = ()
     rejections: tuple[Rejection, ...] = ()
     mailboxes: tuple[MailboxHealth, ...] = ()
+    templates: tuple[PassedOver, ...] = ()
     ignored_count: int = 0
     pipeline: Mapping[State, int] = field(default_factory=lambda: MappingProxyType({}))
 
@@ -271,6 +280,7 @@ class DigestContent:
             or self.listed_only
             or self.no_draft
             or self.rejections
+            or self.templates
             or any(not mailbox.ok or mailbox.quarantined for mailbox in self.mailboxes)
         )
 

@@ -22,6 +22,7 @@ from daemon.digest.content import (
     ListedOnly,
     MovedOn,
     NoDraft,
+    PassedOver,
     ReadyToday,
     Rejection,
     UnknownInterviewer,
@@ -29,6 +30,7 @@ from daemon.digest.content import (
     WaitingKind,
 )
 from daemon.digest.from_rows import doubtful_readings, drafts_to_review, ignored_count, mailbox_health, new_messages, news_item
+from daemon.drafting.rehearsal import rehearse_own
 from daemon.house import House
 from daemon.mail.addresses import first_name
 from daemon.playbook.advise import advise
@@ -38,7 +40,7 @@ from daemon.playbook.history import DraftState, FollowUpKind, PastMessage
 from daemon.playbook.remarks import Remark, RemarkKind, remarks
 from daemon.playbook.rules.thanks import arranger, interviewers
 from daemon.state.history import load_history
-from daemon.state.models import FollowUpRow, MessageRow
+from daemon.state.models import DraftRow, FollowUpRow, MessageRow
 
 COMING_DAYS = 14
 
@@ -88,6 +90,7 @@ def gather(house: House, session: Session, now: datetime, since: datetime, faile
         no_draft=tuple(_no_draft(session, day)),
         rejections=tuple(_rejections(day, news)),
         mailboxes=tuple(mailbox_health(session, house.mailboxes, failed, since)),
+        templates=tuple(_templates(session, day)),
         ignored_count=ignored_count(session, since, now),
         pipeline=MappingProxyType(Counter(case.standing.state for case in cases.values())),
     )
@@ -282,9 +285,26 @@ def _no_draft(session: Session, day: _Day) -> list[NoDraft]:
             application = day.case(remark.application).application
             kind = FollowUpKind.THANK_YOU if remark.rule == "T3" else FollowUpKind.REJECTION_THANKS
             found.append(NoDraft(application.company, application.role, kind, remark.text))
+    still_due = {follow_up.identity for follow_up in day.wanted if follow_up.is_made(day.now)}
     for row in session.scalars(select(FollowUpRow).where(FollowUpRow.refused != "")).all():
+        if row.identity not in still_due or row.drafts:
+            continue
         why = f"Our own check refused the text we had written: {row.refused}."
         found.append(NoDraft(row.application.company, row.application.role, FollowUpKind(row.kind), why))
+    return found
+
+
+def _templates(session: Session, day: _Day) -> list[PassedOver]:
+    """What is wrong with the user's own templates: as made-up facts show it, and in the drafts that lie there."""
+    folder = day.house.templates
+    faults = rehearse_own(folder) if folder else []
+    found = [PassedOver(fault.file, ": ".join(filter(None, (fault.situation, fault.problem)))) for fault in faults]
+    told = {item.file for item in found}
+    lying = select(FollowUpRow).join(DraftRow).where(FollowUpRow.refused != "", DraftRow.state == DraftState.UNTOUCHED)
+    for row in session.scalars(lying).all():
+        file, _, why = row.refused.partition(": ")
+        if file not in told:
+            found.append(PassedOver(file, f"{row.rule} to {row.contact_email}: {why}"))
     return found
 
 

@@ -291,6 +291,17 @@ def mailboxes(content: DigestContent, clock: Clock) -> Section:
     )
 
 
+def templates(content: DigestContent) -> Section:
+    """What is wrong with the user's own templates."""
+    return Section(
+        "Your templates",
+        tuple(Entry(when=shown(item.file, 60), title="Not fit to send", note=shown(item.why, 300)) for item in content.templates),
+        introduction="Where one of yours cannot be used, the draft is written in our words. `afterword doctor` tries them all.",
+        layout=Layout.ROWS,
+        tone=Tone.QUIET,
+    )
+
+
 def _advice_entry(item: Advice) -> Entry:
     return Entry(
         title=shown(item.title, 120),

@@ -24,13 +24,23 @@ role best, and `news`, what he achieved since a rejection. For conditions only t
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from jinja2 import ChoiceLoader, FileSystemLoader, PackageLoader, StrictUndefined, TemplateError, select_autoescape
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PackageLoader,
+    StrictUndefined,
+    TemplateError,
+    TemplateNotFound,
+    select_autoescape,
+)
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 from daemon.drafting.cleaning import signature
@@ -63,14 +73,15 @@ def compose(facts: LetterFacts, *, overrides: Path | None = None) -> Letter:
     return compose_with(facts, _choice(facts), overrides=overrides)
 
 
-def compose_with(facts: LetterFacts, choose: Choose, *, overrides: Path | None = None) -> Letter:
-    """As `compose`, with a choice of one's own among the variants."""
+def compose_with(facts: LetterFacts, choose: Choose, *, overrides: Path | None = None, only: str = "") -> Letter:
+    """As `compose`, with a choice of one's own among the variants. `only`: of the user's templates, the one of this name."""
     material = known(facts)
-    letter = _write(facts, material, choose, overrides)
+    environment = _environment(overrides, only, material.formal)
+    letter = _write(facts, material, choose, environment)
     for less in _ever_less(material):
         if word_count(letter) <= MOST_WORDS:
             break
-        letter = _write(facts, less, choose, overrides)
+        letter = _write(facts, less, choose, environment)
     return letter
 
 
@@ -86,7 +97,13 @@ def template_name(facts: LetterFacts) -> str:
 
 def template_names() -> list[str]:
     """Every file that the user may replace."""
-    return _environment(None, False).list_templates()
+    return _environment(None, "", False).list_templates()
+
+
+def own_templates(overrides: Path | None, facts: LetterFacts) -> list[str]:
+    """The files of the user's own that a letter with these facts is written from."""
+    names = (template_name(facts), *SHARED_TEMPLATES)
+    return [name for name in names if overrides is not None and os.path.isfile(overrides / name)]
 
 
 def _choice(facts: LetterFacts) -> SeededChoice:
@@ -100,8 +117,7 @@ def _choice(facts: LetterFacts) -> SeededChoice:
     return SeededChoice(facts.seed, panel_key=repr(shared), panel=situation.panel)
 
 
-def _write(facts: LetterFacts, material: Known, choose: Choose, overrides: Path | None) -> Letter:
-    environment = _environment(overrides, material.formal)
+def _write(facts: LetterFacts, material: Known, choose: Choose, environment: Environment) -> Letter:
     context = _context(facts, material, choose)
 
     def render(name: str) -> tuple[str, ...]:
@@ -202,14 +218,29 @@ def _paragraphs(rendered: str) -> tuple[str, ...]:
     return tuple(re.sub(r"(?<!\.)\.\.(?!\.)", ".", paragraph) for paragraph in paragraphs if paragraph)
 
 
-@lru_cache(maxsize=8)
-def _environment(overrides: Path | None, formal: bool) -> ImmutableSandboxedEnvironment:
+class _OwnTemplates(FileSystemLoader):
+    """The user's folder, of which only files are looked at that replace one of ours."""
+
+    def __init__(self, folder: Path, names: frozenset[str]) -> None:
+        super().__init__(folder, encoding="utf-8-sig")
+        self._names = names
+
+    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:
+        if template not in self._names:
+            raise TemplateNotFound(template)
+        return super().get_source(environment, template)
+
+
+@lru_cache(maxsize=32)
+def _environment(overrides: Path | None, only: str, formal: bool) -> ImmutableSandboxedEnvironment:
     ours = PackageLoader("daemon.drafting", "templates")
+    replaced = frozenset({only} if only else ours.list_templates())
     return ImmutableSandboxedEnvironment(
-        loader=ChoiceLoader([FileSystemLoader(overrides), ours]) if overrides else ours,
+        loader=ChoiceLoader([_OwnTemplates(overrides, replaced), ours]) if overrides else ours,
         extensions=[Vary, WithoutContractions] if formal else [Vary],
         undefined=StrictUndefined,
         autoescape=select_autoescape(default=False, default_for_string=False),  # plain text; the HTML body is escaped as a whole
+        auto_reload=overrides is not None,
         trim_blocks=True,
         lstrip_blocks=True,
     )

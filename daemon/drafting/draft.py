@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-from daemon.drafting.compose import compose
-from daemon.drafting.letter import LetterFacts
+from daemon.drafting.compose import compose, own_templates
+from daemon.drafting.letter import Letter, LetterFacts
 from daemon.drafting.lint import lint
+from daemon.drafting.quotation import Original, quoted_html, quoted_text
 from daemon.drafting.render import letter_html, letter_text
 from daemon.errors import DraftRejected
 from daemon.mail.message import Address
@@ -26,25 +27,34 @@ class Parent:
 
 @dataclass(frozen=True, slots=True)
 class DraftMail:
-    """A draft ready to be saved: its RFC 5322 bytes, and what is worth knowing of them without parsing."""
+    """A draft ready to be saved: its RFC 5322 bytes, and what is worth knowing of them without parsing. `text` is the letter
+    without the quotation. `passed_over`: why a template of the user's own was not used, '' if none was refused."""
 
     mime: bytes
     message_id: str
     subject: str
     text: str
     recipient: Address
+    passed_over: str = ""
 
 
-def draft(facts: LetterFacts, *, parent: Parent | None, now: datetime, identity: str, overrides: Path | None = None) -> DraftMail:
+def draft(
+    facts: LetterFacts,
+    *,
+    parent: Parent | None,
+    now: datetime,
+    identity: str,
+    overrides: Path | None = None,
+    original: Original | None = None,
+) -> DraftMail:
     """The mail for one follow-up.
 
     `parent` is None for a message that begins a thread. `now` (aware) becomes the Date. `identity` is the follow-up's, 32 hex
-    digits; the Message-ID is made of it, in the domain of the author's address. `overrides` as for `compose`.
-    Raises `DraftRejected`, with every rule that the letter breaks, where it is not fit to be sent.
+    digits; the Message-ID is made of it, in the domain of the author's address. `overrides` as for `compose`; where a template
+    of the user's own cannot be used or makes a letter unfit to be sent, ours takes its place. `original` is quoted below.
+    Raises `DraftRejected`, with every rule that the letter breaks, where ours is not fit to be sent either.
     """
-    letter = compose(facts, overrides=overrides)
-    if problems := lint(letter, facts):
-        raise DraftRejected("; ".join(problems))
+    letter, passed_over = _letter(facts, overrides)
     author = Address(facts.author.name, facts.author.address)
     subject = reply_subject(parent.subject) if parent else letter.subject
     text = letter_text(letter)
@@ -56,11 +66,29 @@ def draft(facts: LetterFacts, *, parent: Parent | None, now: datetime, identity:
             subject=subject,
             message_id=message_id,
             date=now,
-            text=text,
-            html=letter_html(letter),
+            text="\n".join(filter(None, (text, quoted_text(original, month_first=facts.month_first) if original else ""))),
+            html=letter_html(letter) + (quoted_html(original, month_first=facts.month_first) if original else ""),
             parent_id=parent.message_id if parent else "",
             parent_references=parent.references if parent else (),
         )
     except ValueError as fault:
         raise DraftRejected(str(fault)) from fault
-    return DraftMail(mime=mime, message_id=message_id, subject=subject, text=text, recipient=facts.recipient)
+    return DraftMail(mime, message_id, subject, text, facts.recipient, passed_over)
+
+
+def _letter(facts: LetterFacts, overrides: Path | None) -> tuple[Letter, str]:
+    """The letter, and why it is not the user's own template's where that is so."""
+    try:
+        return _fit_letter(facts, overrides), ""
+    except DraftRejected as refusal:
+        own = own_templates(overrides, facts)
+        if not own:
+            raise
+        return _fit_letter(facts, None), f"{' and '.join(own)}: {refusal}"
+
+
+def _fit_letter(facts: LetterFacts, overrides: Path | None) -> Letter:
+    letter = compose(facts, overrides=overrides)
+    if problems := lint(letter, facts):
+        raise DraftRejected("; ".join(problems))
+    return letter

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from classifiers.reading import Register
 from daemon.drafting import cleaning
@@ -45,6 +46,7 @@ class Known:
         )
 
 
+@lru_cache(maxsize=16)
 def known(facts: LetterFacts) -> Known:
     """Clean `facts`. Whatever cannot stand in a sentence counts as not known."""
     company, role = cleaning.company(facts.company), cleaning.role(facts.role)

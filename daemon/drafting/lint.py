@@ -10,16 +10,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from daemon.drafting import forbidden
-from daemon.drafting.compose import SHARED_TEMPLATES, compose_with, template_name, template_names
 from daemon.drafting.known import Known, known
 from daemon.drafting.letter import Letter, LetterFacts
 from daemon.drafting.phrases import spoken_date
 from daemon.drafting.render import MOST_WORDS, word_count
-from daemon.drafting.samples import sample_facts
-from daemon.errors import DraftRejected
 from daemon.playbook.history import FollowUpKind
 
 _ADDRESS = re.compile(r"[^\s@,;<>()\[\]\"]{1,64}@[^\s@,;<>()\[\]\"]{1,255}")
@@ -63,55 +59,12 @@ def lint(letter: Letter, facts: LetterFacts) -> tuple[str, ...]:
     return tuple(problem for rule in _RULES for problem in rule(case))
 
 
-def lint_templates(overrides: Path | None = None) -> list[str]:
-    """The faults of the templates in the user's folder (of ours, without one), each with the template's name.
-
-    Every variant is written with sample facts, every two facts together, and linted. Ours take some seconds.
-    """
-    if overrides is not None and not overrides.is_dir():
-        return [f"{overrides}: there is no such folder"]
-    own = None if overrides is None else {file.name for file in overrides.glob("*.txt.jinja")}
-    faults: dict[tuple[str, str], None] = {}
-    for name in sorted(own or ()):
-        if name not in template_names():
-            faults[name, f"no template has this name; they are {', '.join(template_names())}"] = None
-    for facts in sample_facts():
-        if own is not None and own.isdisjoint((template_name(facts), *SHARED_TEMPLATES)):
-            continue
-        variants = _EachVariant()
-        while variants.more():
-            try:
-                problems = lint(compose_with(facts, variants, overrides=overrides), facts)
-            except DraftRejected as refusal:
-                problems = (str(refusal),)
-            faults.update(dict.fromkeys((template_name(facts), problem) for problem in problems))
-    return [f"{template}: {problem}" for template, problem in faults]
-
-
-class _EachVariant:
-    """Chooses the first variant of every slot, then the second, and so on as long as any slot has one more."""
-
-    def __init__(self) -> None:
-        self._index = -1
-        self._most = 1
-
-    def more(self) -> bool:
-        self._index += 1
-        return self._index < self._most
-
-    def __call__(self, _slot: str, count: int) -> int:
-        self._most = max(self._most, count)
-        return self._index % count
-
-
 def _characters(case: _Case) -> Iterator[str]:
     lines = (case.letter.greeting, *case.letter.paragraphs, case.letter.closing, case.letter.subject)
     if any("\n" in line or "\r" in line for line in lines):
         yield "a line break inside a paragraph"
-    if any(
-        unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") and c != "\n"
-        for c in case.written + case.letter.signature
-    ):
+    shown = (case.written + case.letter.signature).replace("\n", " ")
+    if not shown.isprintable() and any(unicodedata.category(c) in ("Cc", "Cf", "Cs", "Co", "Zl", "Zp") for c in shown):
         yield "an invisible, control or direction character"
     if found := forbidden.PLACEHOLDER.search(case.written):
         yield f"a placeholder: {found[0]!r}"

@@ -83,7 +83,7 @@ _NEWS = ("", "Completed a course in data engineering", "A talk at the regional d
 def sample_facts() -> Iterator[LetterFacts]:
     """Facts for every kind of letter in each of its situations, with every pair of other facts at least once."""
     for rule, (kind, ordinal, situations) in LETTERS.items():
-        for addressee, company, role, mentions, highlights, news in _every_pair_of_five():
+        for addressee, company, role, mentions, highlights, news in every_pair(5):
             register, signs, display = _ADDRESSEES[addressee]
             achieved = _NEWS[news % len(_NEWS)]
             facts = LetterFacts(
@@ -108,8 +108,46 @@ def sample_facts() -> Iterator[LetterFacts]:
                 yield replace(facts, situation=situation)
 
 
-def _every_pair_of_five() -> Iterator[tuple[int, ...]]:
-    """25 rows of six numbers below 5, in which any two columns show every pair: the orthogonal array of strength 2 that the
-    lines of a plane over the field of 5 elements make."""
-    for slope, offset in product(range(5), repeat=2):
-        yield (slope, *((offset + column * slope) % 5 for column in range(5)))
+def in_words(facts: LetterFacts) -> str:
+    """Which sample this is: the rule, what is particular to its situation, and what is not known."""
+    situation = facts.situation
+    particular = [words for field, words in _PARTICULAR.items() if getattr(situation, field) != getattr(_ORDINARY, field)]
+    missing = [
+        what
+        for what, known in (
+            ("name", facts.recipient.name or facts.recipient_signs),
+            ("company", facts.company),
+            ("role", facts.role),
+            ("highlight", facts.author.highlights),
+            ("mention", facts.mentions),
+        )
+        if not known
+    ]
+    formal = ["formal"] if facts.register is Register.FORMAL else []
+    without = [f"no {', '.join(missing)} known"] if missing else []
+    return f"{facts.rule} ({'; '.join([*particular, *formal, *without]) or 'everything known'})"
+
+
+_ORDINARY = Situation()
+_PARTICULAR: Mapping[str, str] = {
+    "interviewed": "after an interview",
+    "interview_on": "its day is known",
+    "round": "a further round",
+    "panel": "one of several notes",
+    "thank_also": "others to thank",
+    "answers_hold": "a hold to answer",
+    "machine_led": "led by a machine",
+    "applied_on": "the day of applying is known",
+    "rejected_on": "the day of the rejection is known",
+    "ask_feedback": "feedback to ask for",
+    "feedback_given": "feedback given",
+    "holiday": "a holiday is named",
+    "caller": "the caller is named",
+}
+
+
+def every_pair(prime: int) -> Iterator[tuple[int, ...]]:
+    """`prime` squared rows of `prime` + 1 numbers below it, in which any two columns show every pair: the orthogonal array of
+    strength 2 that the lines of a plane over the field of so many elements make."""
+    for slope, offset in product(range(prime), repeat=2):
+        yield (slope, *((offset + column * slope) % prime for column in range(prime)))

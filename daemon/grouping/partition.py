@@ -117,7 +117,7 @@ class _Fold:
             if known:
                 process = max(known, key=lambda one: _fitness(one, bundle))
                 return process, said.format(min(shared[process.key]))
-        return None, "nothing known fitted: a new application"
+        return None, "nothing known before it fitted: it began this application"
 
     def _told(self, process: _Process, bundle: Bundle, why: str) -> str:
         if bundle.borrowed:
@@ -208,9 +208,9 @@ def _fitness(process: _Process, bundle: Bundle) -> tuple[bool, bool, bool, bool,
     return (
         bool(process.requisitions & bundle.requisitions),
         bool(role) and any(likeness(role or "", known) is Likeness.SAME for known in process.roles),
+        not process.ended_before(at),
         bool(process.people & bundle.people),
         bool(company) and any(kinship(company or "", name) is Kinship.SAME for name in process.companies),
-        not process.ended_before(at),
         -process.silent_before(at),
     )
 

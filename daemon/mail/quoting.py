@@ -47,6 +47,8 @@ _FORWARD_BEGINS: Final = any_of(
     r"inicio del mensaje reenviado|inizio messaggio inoltrato|begin doorgestuurd bericht",
 )
 _SEPARATOR: Final = re.compile(rf"[-_*> ]{{2,40}}\s?{_ORIGINAL_MESSAGE}\s?[-_*]{{2,40}}|{_FORWARD_BEGINS}\s?:", re.IGNORECASE)
+_SEPARATOR_IN_A_LINE: Final = re.compile(rf"-{{4,40}}\s?{_ORIGINAL_MESSAGE}\s?-{{4,40}}\s", re.IGNORECASE)
+"""An HTML mail turned into text may have all the fields of the history in one line."""
 _HEADER_FIELD: Final = re.compile(
     r"[*_]{0,2}(?:(?P<sender>from|von|de|da|van|från|fra|od|от)"
     r"|(?P<sent>sent|gesendet|envoyé|enviado|inviato|verzonden|skickat|sendt|wysłano|отправлено)"
@@ -129,7 +131,7 @@ def _begins_history(lines: Sequence[str], number: int) -> bool:
         return False
     if line[0] in "-_*> " or line[-1] == ":":
         following = lines[number + 1][:_LONG_LINE].strip() if number + 1 < len(lines) else ""
-        if _SEPARATOR.fullmatch(line) or _SEPARATOR.fullmatch(f"{line} {following}"):
+        if _SEPARATOR.fullmatch(line) or _SEPARATOR_IN_A_LINE.match(line) or _SEPARATOR.fullmatch(f"{line} {following}"):
             return True
         if line[0] == "_" and len(line) >= 20 and not line.strip("_"):
             return _is_header_block(lines, number + 1)
@@ -175,12 +177,12 @@ def _is_header_block(lines: Sequence[str], number: int) -> bool:
         return False
     if "subject" in seen:
         return not seen.isdisjoint({"sent", "date", "recipient"})
-    return "recipient" in seen and ("sent" in seen or ("date" in seen and has_address))
+    return "sent" in seen or ("recipient" in seen and "date" in seen and has_address)
 
 
 def _attribution_length(lines: Sequence[str], number: int) -> int:
     """How many lines an "On … wrote:" takes that begins here; 0 if none does. Mail clients break it over up to three."""
-    first = lines[number][:_LONG_LINE].strip()
+    first = lines[number][:_LONG_LINE].strip().lstrip("- ")
     if _NAMED_ATTRIBUTION.fullmatch(first):
         return 1
     if not _BEGINS_ATTRIBUTION.match(first):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from functools import cached_property
 
 from classifiers.reading import MessageKind
@@ -30,9 +30,6 @@ DECISIVE = frozenset(
     }
 )
 WAITS_FOR_AN_ANSWER = frozenset({MessageKind.INTERVIEW_INVITATION, MessageKind.ASSESSMENT, MessageKind.OFFER})
-
-ANSWER_WITHIN = timedelta(days=7)
-"""A first message this long after an interview or a hold is a status check, no longer a thank-you or an answer."""
 
 
 @dataclass(frozen=True)
@@ -151,9 +148,10 @@ class Correspondence:
         """Whether a message of the user's answers one of theirs: a person wrote since his message before it, or asked him
         something that is still open. A week after a hold, what he writes asks how things stand."""
         answered = self._before(message)
-        fresh = answered is not None and (answered.kind is not MessageKind.HOLDING or message.at - answered.at < ANSWER_WITHIN)
-        if answered is not None and answered.incoming and fresh:
-            return True
+        if answered is not None and answered.incoming:
+            fresh = message.at - answered.at < self.preferences.fresh
+            if fresh or answered.kind is not MessageKind.HOLDING:
+                return True
         asked = self._unanswered(other for other in self.messages if other.at < message.at)
         return any(self.author(question) and self._answers(message, question) for question in asked)
 
@@ -184,7 +182,7 @@ class Correspondence:
         """The first message to somebody after an interview, while it is still fresh."""
         for interview in interviews:
             thanked_from = interview.counts_as_thanks_from
-            if not (interview.standing and thanked_from <= message.at < interview.end + ANSWER_WITHIN):
+            if not (interview.standing and thanked_from <= message.at < interview.end + self.preferences.fresh):
                 continue
             for contact in self.contacts_of(message):
                 if not any(thanked_from <= other.at < message.at for other in self.written_since(thanked_from, contact)):

@@ -8,14 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta, tzinfo
+from datetime import UTC, datetime, tzinfo
 from enum import StrEnum
 
 from classifiers.reading import MessageKind, Person
 from daemon.playbook.history import Application, PastMessage, UserWord, WordKind
 from daemon.playbook.preferences import Preferences
 
-MISSED_LATELY = timedelta(hours=48)
 _SAID = "said "
 
 
@@ -81,7 +80,7 @@ def speaks_of_the_past(message: PastMessage, preferences: Preferences) -> bool:
         return False
     start = _instant(stated.start, preferences.calendar.zone)
     if message.kind is MessageKind.INTERVIEW_CANCELLED:
-        return message.at - start > MISSED_LATELY
+        return message.at - start > preferences.missed_lately
     end = _instant(stated.end, preferences.calendar.zone) if stated.end else start + preferences.usual_interview
     return message.kind is MessageKind.INTERVIEW_CONFIRMATION and max(start, end) <= message.at
 
@@ -97,7 +96,7 @@ def _after_message(known: list[Interview], message: PastMessage, preferences: Pr
     if same and stated.sequence < same.sequence:
         return known
     again = next((old for old in known if old.start == start and old is not same), None)
-    moved = same or again or (_moved(known, message.at) if stated.replaces else None)
+    moved = same or again or (_moved(known, message.at, preferences) if stated.replaces else None)
     if moved and not moved.standing and start <= message.at:
         return known  # said again, but it did not take place
     length = moved.end - moved.start if moved else preferences.usual_interview
@@ -195,7 +194,7 @@ def _called_off(known: list[Interview], message: PastMessage, preferences: Prefe
     if stated and stated.uid:
         by_uid = next((old for old in known if old.uid == stated.uid), None)
         if by_uid:
-            recent = message.at - by_uid.start <= MISSED_LATELY
+            recent = message.at - by_uid.start <= preferences.missed_lately
             return by_uid if recent and stated.sequence >= by_uid.sequence else None
     ahead = sorted((old for old in known if old.standing and old.end > message.at), key=lambda old: old.start)
     if stated:
@@ -205,16 +204,16 @@ def _called_off(known: list[Interview], message: PastMessage, preferences: Prefe
         named = next(iter(same_start or same_day), None)
         if named or any(start in old.formerly for old in known) or (stated.uid and stated.cancelled):
             return named
-    return next(iter(ahead), None) or _moved(known, message.at)
+    return next(iter(ahead), None) or _moved(known, message.at, preferences)
 
 
-def _moved(known: list[Interview], at: datetime) -> Interview | None:
+def _moved(known: list[Interview], at: datetime, preferences: Preferences) -> Interview | None:
     """The appointment that "rescheduled" means: the next one ahead, else one missed in the two days before."""
     standing = [old for old in known if old.standing]
     ahead = [old for old in standing if old.end > at]
     if ahead:
         return min(ahead, key=lambda old: old.start)
-    lately = [old for old in standing if at - old.start <= MISSED_LATELY]
+    lately = [old for old in standing if at - old.start <= preferences.missed_lately]
     return max(lately, key=lambda old: old.start, default=None)
 
 

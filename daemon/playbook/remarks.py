@@ -8,6 +8,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from classifiers.reading import MessageKind
+from daemon.playbook.articles import ARTICLES
 from daemon.playbook.case import Case
 from daemon.playbook.history import DraftState, FollowUpKind
 from daemon.playbook.rules.thanks import address_of, interviewers
@@ -75,7 +76,7 @@ def _nobody_to_thank(case: Case) -> Iterator[Remark]:
     yield Remark(
         RemarkKind.NO_DRAFT,
         "R1",
-        ("001", "003"),
+        ARTICLES["R1"],
         case.application.key,
         "The rejection came from an address that nobody reads, and no person of theirs ever wrote: there is nobody to thank.",
         outcome.at,
@@ -91,7 +92,7 @@ def _nobody_after_machine(case: Case) -> Iterator[Remark]:
             yield Remark(
                 RemarkKind.NO_DRAFT,
                 "T3",
-                ("003",),
+                ARTICLES["T3"],
                 case.application.key,
                 "A machine led the interview and no person is known yet: there is nobody to write to.",
                 message.at,
@@ -104,7 +105,7 @@ def _third_hold(case: Case) -> Iterator[Remark]:
         yield Remark(
             RemarkKind.ASK_USER,
             "H2",
-            ("002", "003"),
+            ARTICLES["H2"],
             case.application.key,
             f"They have asked for patience {case.holds_in_a_row} times. No further status check is drafted unless you say when "
             "to expect an answer (afterword expect).",
@@ -123,7 +124,7 @@ def _unsent_checks(case: Case) -> Iterator[Remark]:
             yield Remark(
                 RemarkKind.REMINDER,
                 "S4",
-                ("003", "004"),
+                ARTICLES["S4"],
                 case.application.key,
                 "The status check still lies in your drafts; nothing more of that kind is made until you have decided about it.",
                 draft.saved_at,
@@ -135,7 +136,7 @@ def _moved_on(case: Case) -> Iterator[Remark]:
         yield Remark(
             RemarkKind.MOVED_ON,
             "S3",
-            ("004",),
+            ARTICLES["S3"],
             case.application.key,
             "Two polite questions and a week of silence: let it rest, and keep applying elsewhere.",
             case.standing.since,

@@ -198,7 +198,8 @@ class FollowUpRow(Base):
     send_by: Mapped[datetime | None]
     expires_at: Mapped[datetime | None]
     refused: Mapped[str] = mapped_column(Text, default="")
-    """Why the linter refused its draft, '' if it did not."""
+    """Why the linter refused its draft, '' if it did not; with a draft that was saved all the same, why it refused the text of
+    the user's own template."""
 
     application: Mapped[ApplicationRow] = relationship()
     drafts: Mapped[list[DraftRow]] = relationship(

@@ -8,7 +8,7 @@ import sys
 import time
 from importlib.resources import files
 
-from classifiers.corpus_files import fingerprint
+from classifiers.corpus_files import FOLDER, fingerprint
 from classifiers.model import weights
 from classifiers.model.bars import GROUPS
 
@@ -24,13 +24,13 @@ def test_it_loads_at_once() -> None:
 
 def test_it_is_small() -> None:
     export = weights.decode(DATA)
-    assert len(export.words.features) + len(export.pieces.features) + len(export.form) <= 35_000
+    assert export.size <= 35_000
     assert len(DATA) < 600_000
 
 
 def test_its_features_are_sorted_and_single() -> None:
     export = weights.decode(DATA)
-    for rows in (export.words, export.pieces):
+    for rows in export.tables:
         assert list(rows.features) == sorted(set(rows.features))
         assert len(rows.matrix) == len(rows.features) * (weights.LANES - 1)
 
@@ -52,6 +52,7 @@ def test_the_figures_belong_to_the_corpus_and_the_model() -> None:
 
     report = json.loads(files("classifiers.model").joinpath("report.json").read_text("utf-8"))
     assert report["corpus"] == fingerprint(), "the corpus has changed: python -m classifiers train, then evaluate"
+    assert report["facts"] == fingerprint(FOLDER / "facts"), "the facts have changed: python -m classifiers evaluate"
     assert report["model"] == hashlib.sha256(DATA).hexdigest(), "the model has changed: python -m classifiers evaluate"
 
 

@@ -120,6 +120,7 @@ class Road:
     digest: bool = False
     database: str = ""
     """The database's URL, where it is not a file in the folder."""
+    quote_original: bool = False
     reports: list[Report] = field(default_factory=list)
 
     @property
@@ -137,6 +138,8 @@ class Road:
             mailboxes={used.name: used},
             lookback=timedelta(days=60),
             digest=DigestTimes(self.digest, 7, 30, used.name),
+            templates=self.folder / "templates",
+            quote_original=self.quote_original,
         )
 
     def cycle(self, now: str, mailbox: Mailbox | None = None) -> Report:

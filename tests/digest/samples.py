@@ -20,6 +20,7 @@ from daemon.digest.content import (
     MovedOn,
     NewsItem,
     NoDraft,
+    PassedOver,
     ReadyToday,
     Rejection,
     UnknownInterviewer,
@@ -255,6 +256,7 @@ EVERYTHING = replace(
             quarantine_reasons=("larger than 25 MB", "nested more than 50 levels deep"),
         ),
     ),
+    templates=(PassedOver("thank_you.txt.jinja", "T1 (after an interview; no role known): goes stale: 'today'"),),
 )
 """Every section at once."""
 

@@ -58,6 +58,9 @@ class TestIsEmpty:
         assert not replace(EMPTY, mailboxes=(MailboxHealth("work", ok=False, last_success=None),)).is_empty
         assert not replace(EMPTY, mailboxes=(replace(HEALTHY, quarantined=1),)).is_empty
 
+    def test_nor_can_a_template_that_is_not_used(self):
+        assert not replace(EMPTY, templates=EVERYTHING.templates).is_empty
+
 
 def test_waiting_kind_follows_from_the_kind_of_message():
     assert WaitingKind.of(MessageKind.OFFER) is WaitingKind.OFFER

@@ -80,7 +80,7 @@ class TestBothForms:
         assert titles == [
             "They wait for you", "Drafts to review", "Ready later today", "Interviews", "The next two weeks", "What came in",
             "Not sure: a word from you", "Worth doing", "Time to let go", "From before the first day", "No draft, and why",
-            "Doors that closed", "Mailboxes",
+            "Doors that closed", "Mailboxes", "Your templates",
         ]  # fmt: skip
         headings = [node.text() for node in LexborHTMLParser(rendered.html).css("h2")]
         assert [heading for heading in headings if heading != "Your search at a glance"] == titles

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -17,7 +18,7 @@ from daemon.drafting.compose import compose
 from daemon.drafting.letter import Author, Letter, LetterFacts
 from daemon.drafting.lint import lint
 from daemon.drafting.render import letter_text, word_count
-from daemon.drafting.samples import LETTERS
+from daemon.drafting.samples import LETTERS, every_pair
 from daemon.errors import DraftRejected
 from daemon.mail.message import Address
 from daemon.playbook.follow_up import Situation
@@ -251,6 +252,42 @@ HOSTILE = [
 ]
 
 
+WORST = (
+    "{{x}}",
+    "{% raw %}",
+    "Acme\r\nBcc: victim@example.org\r\n\r\nPay here",
+    "\u202eemcA\u202c \u200fltd\u200e",
+    "\u05d0\u05e7\u05de\u05d4 \u0628\u062d\u062b",
+    '<a href="https://evil.example">Acme</a>',
+    "A" * 300,
+    "🚀 Rocket 👩‍🚀 Labs",
+    "%s {0} $HOME `id`",
+    "Acme &amp; Söhne",
+    "",
+)
+"""Names as nobody should have them, and one without; their number is prime, for `every_pair`."""
+
+
+def facts_with(text: Mapping[str, str], rule: str, situation: Situation, register: Register | None, seed: str) -> LetterFacts:
+    """A letter's facts with a text of its own in each of `PLACES`."""
+    return facts_for(
+        rule,
+        register=register,
+        seed=seed,
+        company=text["company"],
+        role=text["role"],
+        recipient=Address(text["name"], "meg@northwind.example"),
+        recipient_signs=text["signs"],
+        mentions=(text["mention"], text["other mention"]),
+        author=replace(
+            SAM,
+            highlights=(text["highlight"],),
+            achievements=((date(2026, 4, 2), text["news"]), (date(2026, 4, 3), text["other news"])),
+        ),
+        situation=replace(situation, thank_also=(text["thanked"],), caller=text["thanked"], holiday=text["holiday"]),
+    )
+
+
 class TestHostileFacts:
     @pytest.mark.parametrize("text", HOSTILE)
     @pytest.mark.parametrize("rule", LETTERS)
@@ -271,6 +308,16 @@ class TestHostileFacts:
         assert not re.search(r"[{}<>\[\]\r\x00\u202a-\u202e\u2066-\u2069@]", written)
         assert "49" not in written
         assert word_count(letter) <= 120
+
+    def test_nor_do_any_two_of_them_in_any_two_places(self) -> None:
+        for number, row in enumerate(every_pair(len(WORST))):
+            text = dict(zip(PLACES, (WORST[index] for index in row), strict=False))
+            for rule, (_, _, situations) in LETTERS.items():
+                facts = facts_with(text, rule, situations[number % len(situations)], (None, *Register)[number % 3], str(number))
+                letter = compose(facts)
+                assert lint(letter, facts) == (), letter_text(letter)
+                written = letter_text(letter) + letter.subject
+                assert not re.search(r"[{}<>\[\]\r\x00\u200b-\u200f\u202a-\u202e\u2066-\u2069\U0001f000-\U0001ffff@]", written)
 
     def test_a_mention_of_pay_is_not_quoted(self) -> None:
         assert "salary" not in body(compose(replace(FACTS, mentions=("the salary range you named",))))
@@ -346,26 +393,6 @@ class TestAnything:
     @given(st.data(), st.sampled_from(sorted(LETTERS)), st.sampled_from([None, *Register]))
     def test_is_written_and_fit(self, data: st.DataObject, rule: str, register: Register | None) -> None:
         text = data.draw(st.fixed_dictionaries(dict.fromkeys(PLACES, self.texts)))
-        facts = facts_for(
-            rule,
-            register=register,
-            seed=text["company"],
-            company=text["company"],
-            role=text["role"],
-            recipient=Address(text["name"], "meg@northwind.example"),
-            recipient_signs=text["signs"],
-            mentions=(text["mention"], text["other mention"]),
-            author=replace(
-                SAM,
-                highlights=(text["highlight"],),
-                achievements=((date(2026, 4, 2), text["news"]), (date(2026, 4, 3), text["other news"])),
-            ),
-            situation=replace(
-                data.draw(st.sampled_from(LETTERS[rule][2])),
-                thank_also=(text["thanked"],),
-                caller=text["thanked"],
-                holiday=text["holiday"],
-            ),
-        )
+        facts = facts_with(text, rule, data.draw(st.sampled_from(LETTERS[rule][2])), register, text["company"])
         letter = compose(facts)
         assert lint(letter, facts) == (), letter_text(letter)

@@ -13,9 +13,11 @@ import pytest
 from daemon.drafting.compose import compose
 from daemon.drafting.draft import DraftMail, Parent, draft
 from daemon.drafting.letter import LetterFacts
+from daemon.drafting.quotation import Original, quoted_html, quoted_text
 from daemon.drafting.render import letter_html, letter_text
 from daemon.errors import DraftRejected
 from daemon.mail.message import Address
+from daemon.mail.parse import parse
 from daemon.playbook.history import FollowUpKind
 from tests.drafting.cases import SEARCHES
 
@@ -88,7 +90,97 @@ def test_an_address_that_is_none_is_refused(email: str, said: str) -> None:
         drafted(replace(FACTS, recipient=Address("Meg", email)))
 
 
-def test_a_letter_that_breaks_a_rule_is_refused_by_name(tmp_path: Path) -> None:
-    (tmp_path / "thank_you.txt.jinja").write_text("Thank you. Shall we talk about the salary today?")
-    with pytest.raises(DraftRejected, match=r"goes stale: 'today'; speaks of money: 'salary'"):
-        draft(FACTS, parent=PARENT, now=NOW, identity=IDENTITY, overrides=tmp_path)
+class TestTemplatesOfTheUsersOwn:
+    def write(self, folder: Path, text: str, name: str = "thank_you.txt.jinja") -> DraftMail:
+        (folder / name).write_text(text)
+        return draft(FACTS, parent=PARENT, now=NOW, identity=IDENTITY, overrides=folder)
+
+    def test_one_that_is_fit_is_used(self, tmp_path: Path) -> None:
+        mail = self.write(tmp_path, "Thank you for the talk about {{ position }}. I look forward to the next steps.")
+        assert "Thank you for the talk about the Site Reliability Engineer" in mail.text
+        assert mail.passed_over == ""
+
+    @pytest.mark.parametrize(
+        ("text", "why"),
+        [
+            ("Thank you. Shall we talk about the salary today?", "goes stale: 'today'; speaks of money: 'salary'"),
+            ("Thank you. {{ nothing }}", "'nothing' is undefined"),
+            ("{% if %}", "Expected an expression"),
+        ],
+    )
+    def test_one_that_is_not_gives_way_to_ours_and_is_told(self, tmp_path: Path, text: str, why: str) -> None:
+        mail = self.write(tmp_path, text)
+        assert mail.passed_over.startswith("thank_you.txt.jinja: ")
+        assert why in mail.passed_over
+        assert replace(mail, passed_over="") == drafted()[0]
+
+    def test_one_of_another_kind_is_not_to_blame(self, tmp_path: Path) -> None:
+        (tmp_path / "withdrawal.txt.jinja").write_text("{{ nothing }}")
+        with pytest.raises(DraftRejected, match="recipient"):
+            draft(replace(FACTS, recipient=Address("", "")), parent=PARENT, now=NOW, identity=IDENTITY, overrides=tmp_path)
+
+    def test_a_closing_of_the_users_own_is_to_blame_for_itself(self, tmp_path: Path) -> None:
+        mail = self.write(tmp_path, "{{ nothing }}", "closing.txt.jinja")
+        assert mail.passed_over.startswith("closing.txt.jinja: ")
+
+    def test_nothing_else_in_the_folder_is_looked_at(self, tmp_path: Path) -> None:
+        (tmp_path / "notes.txt").write_text("private")
+        assert "private" in (tmp_path / "notes.txt").read_text()
+        mail = self.write(tmp_path, "Thank you. {% include 'notes.txt' %}")
+        assert "notes.txt" in mail.passed_over
+        assert "private" not in mail.text
+
+
+class TestQuotation:
+    original = Original(
+        Address("Meg Okafor", "meg.okafor@northwind.example"),
+        datetime(2026, 3, 2, 9, 5, tzinfo=UTC),
+        "Hi Sam,\n\nsee you <tomorrow> & bring nothing.\n> an older word\n",
+    )
+
+    def quoted(self, original: Original) -> tuple[DraftMail, str, str]:
+        mail = draft(FACTS, parent=PARENT, now=NOW, identity=IDENTITY, original=original)
+        message = message_from_bytes(mail.mime, policy=policy.default)
+        plain, html = message.get_body(("plain",)), message.get_body(("html",))
+        assert plain is not None
+        assert html is not None
+        return mail, plain.get_content().replace("\r\n", "\n"), html.get_content()
+
+    def test_stands_below_the_letter_behind_angle_brackets(self) -> None:
+        mail, plain, _ = self.quoted(self.original)
+        assert mail.text == drafted()[0].text
+        assert plain == mail.text + (
+            "\nOn Monday, March 2, 2026 at 09:05, Meg Okafor wrote:\n"
+            "> Hi Sam,\n>\n> see you <tomorrow> & bring nothing.\n>> an older word\n"
+        )
+
+    def test_stands_in_a_blockquote_escaped(self) -> None:
+        html = self.quoted(self.original)[2]
+        assert '<blockquote type="cite"><div>Hi Sam,</div><div><br></div>' in html
+        assert "see you &lt;tomorrow&gt; &amp; bring nothing." in html
+
+    def test_is_known_as_a_quotation_by_whoever_reads_the_mail(self) -> None:
+        mail = self.quoted(self.original)[0]
+        message = parse(mail.mime, NOW)
+        assert "bring nothing" not in message.new_text
+        assert "bring nothing" in message.text
+
+    def test_is_bounded(self) -> None:
+        many, long = "\n".join(["word"] * 5_000), "word " * 100_000
+        for text in (many, long):
+            quotation = quoted_text(replace(self.original, text=text), month_first=True)
+            assert len(quotation) < 10_000
+            assert quotation.endswith("> …\n")
+
+    def test_holds_no_character_that_turns_or_hides_what_is_around_it(self) -> None:
+        author = Address("\u202eMeg\r\nBcc: x@y.example", "meg@northwind.example")
+        hostile = replace(self.original, author=author, text="\u202eabc\x07\u2066d\te")
+        assert quoted_text(hostile, month_first=False) == (
+            "On Monday 2 March 2026 at 09:05, MegBcc: x@y.example wrote:\n> abcd e\n"
+        )
+        assert "<script>" not in quoted_html(replace(self.original, text="<script>alert(1)</script>"), month_first=True)
+
+    def test_there_is_none_of_a_message_without_words(self) -> None:
+        mail, plain, html = self.quoted(replace(self.original, text=" \n "))
+        assert plain == mail.text
+        assert "blockquote" not in html

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
-from daemon.drafting.compose import compose, template_names
+from daemon.drafting.compose import compose
 from daemon.drafting.letter import Letter, LetterFacts
-from daemon.drafting.lint import lint, lint_templates
-from daemon.drafting.samples import LETTERS, sample_facts
+from daemon.drafting.lint import lint
+from daemon.drafting.samples import LETTERS
 from daemon.mail.message import Address
 from daemon.playbook.follow_up import Situation
 from daemon.playbook.history import FollowUpKind
@@ -157,52 +155,6 @@ class TestWordsThatAreNotOurs:
     def test_an_edge_that_doubles_a_word_is_seen(self) -> None:
         facts = replace(HOLD, company="The Guild")
         assert lint(with_text("Thank you for the update on the The Guild role."), facts) == ("a doubled word: 'the The'",)
-
-
-class TestTemplates:
-    @pytest.mark.slow
-    def test_ours_break_no_rule_in_any_variant(self) -> None:
-        assert lint_templates() == []
-
-    def test_the_samples_show_every_two_facts_together(self) -> None:
-        seen = {
-            (
-                facts.register,
-                facts.company,
-                facts.role,
-                bool(facts.mentions),
-                facts.author.highlights,
-                bool(facts.author.achievements),
-            )
-            for facts in sample_facts()
-            if facts.rule == "S2"
-        }
-        for first in range(6):
-            for second in range(first):
-                pairs = {(row[first], row[second]) for row in seen}
-                assert len(pairs) == len({row[first] for row in seen}) * len({row[second] for row in seen})
-
-    def test_the_users_own_are_tried_in_every_variant(self, tmp_path: Path) -> None:
-        (tmp_path / "holding_reply.txt.jinja").write_text(
-            "Thank you for the update. {% vary more %}I can wait.{% or %}How is the salary?{% or %}I wait today.{% endvary %}"
-        )
-        (tmp_path / "withdrawal.txt.jinja").write_text("Thank you. I withdraw from {{ position }}. {{ nothing }}")
-        problems = lint_templates(tmp_path)
-        assert "holding_reply.txt.jinja: speaks of money: 'salary'" in problems
-        assert "holding_reply.txt.jinja: goes stale: 'today'" in problems
-        assert any(re.match(r"withdrawal.*'nothing' is undefined", problem) for problem in problems)
-        assert {problem.partition(":")[0] for problem in problems} == {"holding_reply.txt.jinja", "withdrawal.txt.jinja"}
-
-    def test_a_file_that_replaces_nothing_is_told(self, tmp_path: Path) -> None:
-        (tmp_path / "thankyou.txt.jinja").write_text("Thank you.")
-        (problem,) = lint_templates(tmp_path)
-        assert problem.startswith("thankyou.txt.jinja: no template has this name")
-
-    def test_a_folder_that_is_not_there_is_told(self, tmp_path: Path) -> None:
-        assert lint_templates(tmp_path / "nowhere") == [f"{tmp_path / 'nowhere'}: there is no such folder"]
-
-    def test_every_kind_of_letter_has_its_template(self) -> None:
-        assert len(template_names()) == len(LETTERS) + 2
 
 
 def test_every_draft_of_a_situation_without_words_is_fit() -> None:

@@ -73,6 +73,9 @@ class TestHistory:
             "Sam Rivera\n03/16/2000 11:20 PM\nTo:\tMeg Ortiz/HOU/NORTH@NORTH\ncc:\nSubject:\tTuesday",
             "---------------------- Forwarded by Meg Ortiz/HOU/NORTH on\n03/17/2000 10:22 AM -----------------------\n\nHello",
             "On Mon wrote:\n> hello",
+            "--- On Mon, 20/9/10, Sam Rivera wrote:",
+            "From: Sam Rivera\nSent: Tuesday, May 28, 2024 9:40 AM",
+            "-----Original Message----- From: Sam Rivera Sent: 13 November 2023 19:20 Subject: Tuesday",
             "On [date], [Name] wrote:\n> hello",
         ],
     )

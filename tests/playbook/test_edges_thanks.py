@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 
 import pytest
 
@@ -336,7 +336,7 @@ def test_a_calendar_answer_of_the_users_is_no_thank_you() -> None:
 
 
 def test_the_delay_is_a_preference() -> None:
-    patient = with_(thank_you_delay=timedelta(hours=2))
+    patient = with_(thank_you_delay_minutes=120)
     assert only(interviewed().advice("2026-03-03 15:30", patient), "T1").due_at == at("2026-03-03 17:00")
 
 

@@ -6,10 +6,11 @@ O1 (an offer stops everything) is in `Case.outcome`, which the other rules ask; 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from classifiers.reading import MessageKind, Person
 from daemon.mail.message import Address
+from daemon.playbook.articles import ARTICLES
 from daemon.playbook.case import Case
 from daemon.playbook.follow_up import FollowUp, Situation
 from daemon.playbook.history import FollowUpKind, PastMessage
@@ -17,9 +18,6 @@ from daemon.playbook.interviews import merged_people
 from daemon.playbook.rules.thanks import address_of
 
 BEGINS_AGAIN = frozenset({MessageKind.APPLICATION_RECEIVED, MessageKind.OUTREACH, MessageKind.ASSESSMENT})
-
-NO_LONGER_AN_ANSWER = timedelta(days=14)
-"""A message to them this long after a rejection, answering nothing, is the user's own way of keeping in touch."""
 
 
 def rejection_thanks(case: Case) -> Iterator[FollowUp]:
@@ -41,7 +39,7 @@ def rejection_thanks(case: Case) -> Iterator[FollowUp]:
     follow_up = FollowUp(
         kind=FollowUpKind.REJECTION_THANKS,
         rule="R1",
-        articles=("001", "003"),
+        articles=ARTICLES["R1"],
         application=case.application.key,
         contact=contact,
         reply_to=answered.message_id if answered else "",
@@ -72,7 +70,7 @@ def keep_in_touch(case: Case) -> Iterator[FollowUp]:
     """
     rejections = _latest_rejections(case)
     contact = case.correspondence.main_contact
-    if not rejections or contact is None or case.preferences.keep_in_touch_months == 0:
+    if not rejections or contact is None:
         return
     first, rejected = rejections[0], rejections[-1]
     if _moved_again(case, first.at):
@@ -90,7 +88,7 @@ def keep_in_touch(case: Case) -> Iterator[FollowUp]:
     follow_up = FollowUp(
         kind=FollowUpKind.KEEP_IN_TOUCH,
         rule="R2",
-        articles=("000",),
+        articles=ARTICLES["R2"],
         application=case.application.key,
         contact=contact,
         reply_to=answered.message_id if answered else "",
@@ -122,7 +120,7 @@ def withdrawal(case: Case, accepted_at: datetime) -> Iterator[FollowUp]:
     follow_up = FollowUp(
         kind=FollowUpKind.WITHDRAWAL,
         rule="O2",
-        articles=("004",),
+        articles=ARTICLES["O2"],
         application=case.application.key,
         contact=contact,
         reply_to=answered.message_id if answered else "",
@@ -162,7 +160,7 @@ def _interviewed_before(case: Case, instant: datetime) -> bool:
 def _keeps_in_touch(case: Case, sent: PastMessage, rejected_at: datetime) -> bool:
     if sent.follow_up_kind is not None:
         return sent.follow_up_kind is FollowUpKind.KEEP_IN_TOUCH
-    return sent.at - rejected_at >= NO_LONGER_AN_ANSWER and not case.correspondence.answers_theirs(sent)
+    return sent.at - rejected_at >= case.preferences.own_keep_in_touch and not case.correspondence.answers_theirs(sent)
 
 
 def _hiring_manager(case: Case) -> Address | None:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from classifiers.reading import MessageKind
 from daemon.mail.addresses import first_name, is_unanswerable
 from daemon.mail.message import Address
+from daemon.playbook.articles import ARTICLES
 from daemon.playbook.case import Case
 from daemon.playbook.follow_up import FollowUp, Situation
 from daemon.playbook.history import FollowUpKind, PastMessage
@@ -31,7 +32,7 @@ def reference_notice(case: Case) -> Iterator[FollowUp]:
         follow_up = FollowUp(
             kind=FollowUpKind.REFERENCE_NOTICE,
             rule="F1",
-            articles=("004",),
+            articles=ARTICLES["F1"],
             application=case.application.key,
             contact=reference,
             reply_to="",

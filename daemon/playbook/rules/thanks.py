@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from classifiers.reading import MessageKind, Person
 from daemon.mail.addresses import first_name
 from daemon.mail.message import Address
+from daemon.playbook.articles import ARTICLES
 from daemon.playbook.case import Case
 from daemon.playbook.follow_up import FollowUp, Situation
 from daemon.playbook.history import FollowUpKind, PastMessage, WordKind
@@ -39,7 +40,7 @@ def thank_you(case: Case) -> Iterator[FollowUp]:
             follow_up = FollowUp(
                 kind=FollowUpKind.THANK_YOU,
                 rule="T1",
-                articles=("002", "003", "004"),
+                articles=ARTICLES["T1"],
                 application=case.application.key,
                 contact=contact,
                 reply_to=answered.message_id if answered else "",
@@ -76,7 +77,7 @@ def machine_led(case: Case) -> Iterator[FollowUp]:
         follow_up = FollowUp(
             kind=FollowUpKind.THANK_YOU,
             rule="T3",
-            articles=("003",),
+            articles=ARTICLES["T3"],
             application=case.application.key,
             contact=contact,
             reply_to=answered.message_id if answered else "",

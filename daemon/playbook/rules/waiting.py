@@ -10,13 +10,12 @@ from datetime import datetime, timedelta
 
 from classifiers.reading import MessageKind
 from daemon.mail.message import Address
+from daemon.playbook.articles import ARTICLES
 from daemon.playbook.calendar import MORNING
 from daemon.playbook.case import MIDNIGHT, Case
 from daemon.playbook.follow_up import FollowUp, Situation
 from daemon.playbook.history import FollowUpKind, PastMessage
 from daemon.playbook.rules.thanks import thank_you
-
-QUIET_DAYS = 7
 
 
 def holding_reply(case: Case) -> Iterator[FollowUp]:
@@ -48,7 +47,7 @@ def _answer_to_hold(case: Case, hold: PastMessage, contact: Address) -> Iterator
     follow_up = FollowUp(
         kind=FollowUpKind.HOLDING_REPLY,
         rule="H1",
-        articles=("004",),
+        articles=ARTICLES["H1"],
         application=case.application.key,
         contact=contact,
         reply_to=hold.message_id,
@@ -80,7 +79,7 @@ def _answered(case: Case, hold: PastMessage, contact: Address) -> bool:
 def _acknowledged_lately(case: Case, hold: PastMessage, contact: Address) -> bool:
     """Whether the user's last message to this person, less than a week before, was itself the answer to a hold."""
     before = [m for m in case.correspondence.ours if m.at <= hold.at and case.correspondence.reaches(contact, m)]
-    if not before or case.preferences.calendar.days_later(before[-1].at, QUIET_DAYS) <= hold.at:
+    if not before or case.preferences.calendar.days_later(before[-1].at, case.preferences.days_between_messages) <= hold.at:
         return False
     return case.correspondence.acknowledges_hold(before[-1])
 
@@ -111,10 +110,11 @@ def seasonal_greeting(case: Case) -> Iterator[FollowUp]:
     message, begins = said[-1], said[-1].promise.holiday_begins
     calendar = case.preferences.calendar
     monday = begins - timedelta(days=begins.weekday())
-    if calendar.working_days_between(monday, begins) < 3:
+    if calendar.working_days_between(monday, begins) < case.preferences.greeting_working_days:
         monday -= timedelta(days=7)
     due_at = calendar.at(monday, MORNING)
-    if due_at < message.at or any(sent.at >= calendar.days_later(due_at, -QUIET_DAYS) for sent in case.correspondence.ours):
+    quiet_from = calendar.days_later(due_at, -case.preferences.days_between_messages)
+    if due_at < message.at or any(sent.at >= quiet_from for sent in case.correspondence.ours):
         return
     if any(sent.follow_up_kind is FollowUpKind.SEASONAL_GREETING for sent in case.correspondence.ours):
         return
@@ -122,7 +122,7 @@ def seasonal_greeting(case: Case) -> Iterator[FollowUp]:
     follow_up = FollowUp(
         kind=FollowUpKind.SEASONAL_GREETING,
         rule="H3",
-        articles=("002",),
+        articles=ARTICLES["H3"],
         application=case.application.key,
         contact=contact,
         reply_to=answered.message_id if answered else "",
@@ -150,13 +150,14 @@ def status_check(case: Case) -> Iterator[FollowUp]:
         return
     if case.correspondence.waiting_for_user(since=anchor.at):
         return
+    rule = "S1" if sent == 0 else "S2"
     due_at = _due(case, anchor.at)
     answered = case.reply_anchor(contact)
     last_interview = case.ended_interviews[-1] if case.ended_interviews else None
     follow_up = FollowUp(
         kind=FollowUpKind.STATUS_CHECK,
-        rule="S1" if sent == 0 else "S2",
-        articles=("002", "003", "004"),
+        rule=rule,
+        articles=ARTICLES[rule],
         application=case.application.key,
         contact=contact,
         reply_to=answered.message_id if answered else "",
