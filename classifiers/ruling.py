@@ -75,9 +75,22 @@ _TOLD_TO_WAIT = tuple(
     )
 )
 _TIME_IS_SETTLED = tuple(
-    f"interview_confirmation.{name}" for name in ("is_scheduled", "see_you_then", "fixed_time", "moved_to", "reminder")
+    f"interview_confirmation.{name}"
+    for name in (
+        "is_scheduled",
+        "see_you_then",
+        "fixed_time",
+        "moved_to",
+        "reminder",
+        "you_are_expected",
+        "summoned_for",
+        "date_line",
+        "unchanged",
+    )
 )
-_ASKS_FOR_A_TIME = ("interview_invitation.asks_availability", "interview_invitation.asks_free")
+_ASKS_FOR_A_TIME = tuple(
+    f"interview_invitation.{name}" for name in ("asks_availability", "asks_free", "when_can_you", "mark_your_times")
+)
 _YIELD_TO_A_NO = (
     (0.2, MessageKind.APPLICATION_RECEIVED),
     (0.4, MessageKind.HOLDING),

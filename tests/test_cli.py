@@ -20,6 +20,7 @@ from typing import Any
 import pytest
 
 from daemon.cli import main
+from daemon.errors import DraftRejected
 from tests.cycle.road import CONFIRMED, HOLD, REJECTED, at, mail
 
 AFTERWORD = [sys.executable, "-m", "daemon.cli"]
@@ -295,11 +296,21 @@ class TestShow:
             "interview_confirmation",
             "“",
             "<no@northwind.example>",
+            "T1 (articles 002, 003, 004): thank_you to meg.ortiz@northwind.example",
             "R1 (articles 001, 003)",
             "R2",
             "due",
         ):
             assert expected in said, expected
+
+    def test_says_why_a_draft_was_refused(self, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+        def refuses(*_: object, **__: object) -> None:
+            raise DraftRejected("goes stale: 'today'")
+
+        monkeypatch.setattr("daemon.desk.draft", refuses)
+        shell.ok("run", "--once", now="2026-03-10 15:30")
+        said = shell.ok("show", "northwind", now="2026-03-10 15:31")
+        assert "held back: our own check refused its text: goes stale: 'today'" in said
 
 
 class TestDigest:

@@ -110,7 +110,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "classifiers": ("classifiers", "daemon.mail"),
     "daemon.errors": (),
     "daemon.clock": (),
-    "daemon.config": ("daemon.config", "daemon.mailbox.protocol"),
+    "daemon.config": ("daemon.config", "daemon.mailbox.protocol", "daemon.playbook.preferences"),
     "daemon.mail": ("daemon.mail",),
     "daemon.mailbox": ("daemon.mailbox", "daemon.mail"),
     "daemon.grouping": ("daemon.grouping", "daemon.mail", "classifiers"),
@@ -127,7 +127,15 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
         "classifiers",
     ),
     "daemon.house": ("daemon.state", "daemon.mail", "daemon.mailbox.protocol", "daemon.playbook"),
-    "daemon.digest": ("daemon.digest", "daemon.house", "daemon.state", "daemon.mail", "daemon.playbook", "classifiers.reading"),
+    "daemon.digest": (
+        "daemon.digest",
+        "daemon.drafting.rehearsal",
+        "daemon.house",
+        "daemon.state",
+        "daemon.mail",
+        "daemon.playbook",
+        "classifiers.reading",
+    ),
 }
 ABOVE_ALL_ROOMS = "daemon"
 """What holds the rooms together (cycle, service, the commands) may know every room; no room may know it."""

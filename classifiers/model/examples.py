@@ -60,10 +60,10 @@ def without_rules(features: Features) -> Features:
 def for_training(example: Example) -> Features:
     """The features from which the model learns.
 
-    Every third mail that the rules were written with goes without them: else the model would trust them as far as they go
+    Every other mail that the rules were written with goes without them: else the model would trust them as far as they go
     on these mails, which is further than they go on others.
     """
-    if example.mail.part not in UNSEEN_BY_THE_RULES and zlib.crc32(example.mail.id.encode()) % 3 == 0:
+    if example.mail.part not in UNSEEN_BY_THE_RULES and zlib.crc32(example.mail.id.encode()) % 2:
         return without_rules(example.features)
     return example.features
 

@@ -15,10 +15,11 @@ RULES = (
         """
         (new|recommended|latest|top|matching|suggested|hot|trending|{hour}) .. jobs .. (for you|in|near|matching|you might|
             this week|posted|alert|based|today|that match|at|from|recommended|picked)
-        (new|{hour}|{hour} new|latest|following|these) .. (vacancy|vacancies|positions|hits|openings|posts|bulletins) .. (match|matches|
-            matching|for your search|this week|in your area|your profile|the classifications|are open to|near you|for your job)
-        (job mail|job alert|jobs digest|search order|saved search|my alerts|your alert|alerts on|job board|jobs board|vacancy bulletin|
-            careers bulletin|jobs bulletin|job bulletin|vacancies bulletin)
+        (new|{hour}|{hour} new|latest|following|these) .. (vacancy|vacancies|positions|hits|openings|posts|
+            bulletins) .. (match|matches|matching|for your search|this week|in your area|your profile|the classifications|
+            are open to|near you|for your job)
+        (job mail|job alert|jobs digest|search order|saved search|my alerts|your alert|alerts on|job board|jobs board|
+            vacancy bulletin|careers bulletin|jobs bulletin|job bulletin|vacancies bulletin)
         closes {when} interviews
         (closing date|closes) .. (closing date|closes|salary|ref|interviews w c|interviews)
         (you asked to be told|delete search order|amend your profile or|stop receiving these)
@@ -29,12 +30,12 @@ RULES = (
         (positions|jobs|roles) you (may|might|could) (like|love|be interested)
         click .. to apply
         (job|jobs) (alert|alerts|recommendations|digest|matches|match|suggestions|newsletter|roundup|board update)
-        (see|view|browse|explore|discover) (all|more|these|the|latest|new) (open|job)? (jobs|openings|roles|vacancies|
-            matches)
+        (see|view|browse|explore|discover) (all|more|these|the|latest|new) (open|job)? (jobs|openings|roles|vacancies|matches)
         (your saved|saved) (job)? search
         job search alert
         (easy apply|quick apply|actively recruiting|actively hiring|be an early applicant|1 click apply|hiring now) ..
-        (companies|employers|people you know|sponsors|others in your network|in your network) (are|is) (hiring|looking at|viewing)
+        (companies|employers|people you know|sponsors|others in your network|in your network) (are|is) (hiring|looking at|
+            viewing)
         (hiring event|virtual career|job fair)
         (shift|shifts) (available|near you|open|alert|up for grabs)
         claim it in the app|first come first served claim|spots left
@@ -65,11 +66,13 @@ RULES = (
         "unfinished_application",
         2.9,
         """
-        (finish|complete|continue|resume|submit) your (application|profile|registration) (to|for|before|at|at any|on|today|by|now)
+        (finish|complete|continue|resume|submit) your (application|profile|registration) (to|for|before|at|at any|on|today|by|
+            now)
         you started (an|your) application
-        (have not|has not|did not|not yet) (finish|finished|submit|submitted|complete|completed) (it|your application|the application)
-        (still a draft|saved as a draft|saved as draft|application is incomplete|incomplete application|one click from the finish|
-            pick up where you left off|employer has not received anything|nobody can see it)
+        (have not|has not|did not|not yet) (finish|finished|submit|submitted|complete|completed) (it|your application|
+            the application)
+        (still a draft|saved as a draft|saved as draft|application is incomplete|incomplete application|
+            one click from the finish|pick up where you left off|employer has not received anything|nobody can see it)
         """,
         unless="(questionnaire|test|assessment|video|exercise|screening) ..|withdraw",
         negatable=False,
@@ -83,7 +86,9 @@ RULES = (
         (viewed|opened|looked at|downloaded) your (application|resume|cv)
         your (profile|resume|cv) has not been (opened|viewed|updated)
         """,
-        unless="invites? you to (apply|interview)|(selected|declined|rejected|progressing)",
+        unless="""
+        invites? you to (apply|interview)|(selected|declined|rejected|progressing)
+        """,
     ),
     rule(
         _KIND,
@@ -92,10 +97,10 @@ RULES = (
         """
         (issue|edition) (in|we|on|of|no|we look)
         (this week|this month) in our .. (newsletter|issue|edition)
-        (newsletter|webinar|masterclass|e book|ebook|whitepaper|free guide|free course|free workshop|
-            our workshop|coupon|promo|limited time|read on|read the full|sign up now|register now|
-            join us live|save your seat|our blog|live session|early bird|black friday|salary guide|download the guide|
-            this week only|replay goes to|add to cart|last chance|members only|special offer|doors open at)
+        (newsletter|webinar|masterclass|e book|ebook|whitepaper|free guide|free course|free workshop|our workshop|coupon|
+            promo|limited time|read on|read the full|sign up now|register now|join us live|save your seat|our blog|
+            live session|early bird|black friday|salary guide|download the guide|this week only|replay goes to|add to cart|
+            last chance|members only|special offer|doors open at)
         (off|save) .. (your next|your first|this weekend|today only|until midnight|storewide|selected items)
         (season|booking|tickets) (now booking|on sale|go on sale)
         (petition|donate|donation|sign the petition|write to your mp|our campaign|fundraiser|fundraising appeal) ..
@@ -138,7 +143,8 @@ RULES = (
             new followers|who viewed|add to your network)
         (complete|finish|boost|strengthen) your (profile|linkedin|account)
         (add you to|add you to my) .. network
-        (your network|members who message|unread messages|your weekly recap|skill assessment|your connections|skills endorsed) ..
+        (your network|members who message|unread messages|your weekly recap|skill assessment|your connections|
+            skills endorsed) ..
         (you have|your) .. (new message|unread message|new notification) .. (in your journal|sign in to read|log in to read)
         """,
         unless="""
@@ -203,16 +209,18 @@ RULES = (
         "selling",
         2.4,
         """
-        (free trial|roi|our software|our solution|our tool|our services|your cloud bill|
-            book a demo|schedule a demo|quick demo|product demo|product tour|boost your|increase your|lead generation|grow your|
-            seo (services|audit|agency)|save you|cut costs|cutting your|your pipeline|your website|backlinks|guest post)
+        (free trial|roi|our software|our solution|our tool|our services|your cloud bill|book a demo|schedule a demo|
+            quick demo|product demo|product tour|boost your|increase your|lead generation|grow your|seo (services|audit|
+            agency)|save you|cut costs|cutting your|your pipeline|your website|backlinks|guest post)
         (are you|would you be) the (right|best) person .. (talk|discuss|speak|about|who)
         (bumping|floating|bubbling) this (to|up) .. inbox
-        (open to|worth|up for|time for) .. (call|chat|demo|conversation) .. (cutting|saving|reducing|how we|to see if it is a fit|about your)
+        (open to|worth|up for|time for) .. (call|chat|demo|conversation) .. (cutting|saving|reducing|how we|
+            to see if it is a fit|about your)
         (book|grab) .. (free|complimentary) .. (strategy|consultation|discovery|call|assessment|audit|session)
         (early adopter|partner|reseller|affiliate|referral partner) program
         (we help|helping|helped) .. (like yours|manufacturers|clients|founders|candidates|customers)
-        (proven franchise|franchise opportunities|being your own boss|investment levels|your own business|passive income|certification .. <money>)
+        (proven franchise|franchise opportunities|being your own boss|investment levels|your own business|passive income|
+            certification .. <money>)
         (guaranteed|guarantee) .. (interview|interviews|offer|job)
         (you have been|you were|you are) selected for our .. (fast track|offer|program for members|trial|loyalty)
         (no joining fee|personal coach|body assessment|free assessment|spots are filling|gym floor)
@@ -225,7 +233,8 @@ RULES = (
         applicant tracking systems (will|reject|filter|scan)
         never reach a human
         (career coach|career coaching|interview coaching|coaching program|go premium|try premium|upgrade to|outplacement|
-            session notes|next session|certified writers|pay when you are hired|job placement rate|placement rate|strategy call)
+            session notes|next session|certified writers|pay when you are hired|job placement rate|placement rate|
+            strategy call)
         (candidates|people) (blow it|fail) in the first
         (diploma|degree) .. (weeks|life experience|no tests|no exams|without studying)
         """,
@@ -266,16 +275,20 @@ RULES = (
         """
         (earn|make|earning) .. (weekly|daily|per week|a week|from home|per day|a day|an hour from home|per signing)
         (no interview|no experience|without interview) (needed|required|necessary|no exam)
-        (registration|processing|training|starter kit|onboarding|certification) fee .. (to|secure|before|of|now|refundable|pay)
+        (registration|processing|training|starter kit|onboarding|certification) fee .. (to|secure|before|of|now|refundable|
+            pay)
         (pay|send) .. (fee|deposit) .. (secure|reserve|confirm) your (place|position|spot|job|offer)
-        (receive payments|transfer further|pass them further|reship|reshipping|your bank account and|stays by you|crypto mentor|
-            return is .. percent|urgent reply|total sum|next of kin|late minister|dear sir i am|double your|investment platform)
+        (receive payments|transfer further|pass them further|reship|reshipping|your bank account and|stays by you|
+            crypto mentor|return is .. percent|urgent reply|total sum|next of kin|late minister|dear sir i am|double your|
+            investment platform)
         (status approved|pending your confirmation) ..
         (confirm|verify) your .. (phone number|date of birth) .. (hold|reserve|secure|spot|position)
         by continuing you agree to be (called|contacted)
-        (payment agent|money transfer|western union|gift cards|you have won|lottery winner|inheritance|on telegram|via telegram)
+        (payment agent|money transfer|western union|gift cards|you have won|lottery winner|inheritance|on telegram|
+            via telegram)
         (text|contact|message|add|reply) .. whatsapp .. (job|salary|earn|hr|manager)
-        (reply|send|provide) .. (bank name|bank login|social security number|ssn|card details|debit card) .. (to start|today|start|immediately)
+        (reply|send|provide) .. (bank name|bank login|social security number|ssn|card details|debit card) .. (to start|today|
+            start|immediately)
         (data entry|mystery shopper|part time online|online tasks|like and subscribe) .. (earn|pay|daily|home|weekly)
         """,
         unless="""
@@ -303,5 +316,33 @@ RULES = (
         (slow to respond|slow email|email sabbatical)
         """,
         unless="your (application|interview)|(decision|feedback|panel|manager|hiring)",
+    ),
+    rule(
+        _KIND,
+        "career_advice",
+        2.8,
+        """
+        ((employers|recruiters|hiring managers|companies) (look|search|scan|spend|love|want|say|notice|skip|reject|ask|
+            are searching|are looking) ..(for in|seconds|resume|resumes|profiles|candidates who|skills|like you|most|you|
+            keywords))
+        (boost|increase|improve|double|triple|maximize|raise) your (chances|visibility|odds|earning|salary|response|profile|
+            interview)
+        (dream|next|perfect) (job|role|career) (is|awaits|faster|starts|with|could be|today|in) ..
+        (stand out|get noticed|get hired|land (a|your|the|more)|hired faster) ..
+        (job seekers|jobseekers|professionals) (who|like you|use|get|have|are|in your|love|with)
+        (career|job search|interview) (advice|tips|tools|toolkit|hacks|strategies|guide|insights|webinar|workshop|bootcamp|
+            newsletter|column)
+        (interview questions) (and|you|to|for|that|employers)
+        (join|watch|register|reserve|sign up) .. (live|free|webinar|event|session|panel|virtual) .. (recruiters|career|hiring|
+            employers|resume|interview)
+        (unlock|upgrade|go premium|try premium|premium members|start your free|claim your|special price|per month cancel)
+        (salary|salaries) (for|of|in) .. (roles|your area|your city|compare|report|insights|average)
+        (people|members|professionals) (viewed|in your network|with your title|like you) ..
+        """,
+        unless="""
+        (your application|candidacy|you applied|our client|we would like|we are|your interview (is|with|for))
+        (i|we) (came across|found|saw) your
+        good luck|best of luck|wish you
+        """,
     ),
 )

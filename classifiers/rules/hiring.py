@@ -22,8 +22,8 @@ RULES = (
         offer you .. (role|position|job|employment|internship)
         (job|position|role|post) (is yours|with us|here|at)
         (role|position|post|job|vacancy|title) of
-        ((for|our) .. (senior|junior|lead|graduate|assistant|head of|staff)? ..
-            (role|position|job|post|vacancy|internship|jobs|roles|posts|positions) (at|in|with|on|here))
+        ((for|our) .. (senior|junior|lead|graduate|assistant|head of|staff)? ..(role|position|job|post|vacancy|internship|
+            jobs|roles|posts|positions) (at|in|with|on|here))
         the (post|role|position|vacancy) (is|was|has|will|at|here|with|as|you|we|to|on|itself)
         """,
         hypothetical=True,
@@ -129,9 +129,9 @@ RULES = (
         0.7,
         """
         (the loop|an offer|the offer|your feedback|feedback from the|before we decide|lovely having you|your cover letter|
-            next steps|next step|next stage|the process|selection|team fit|the panel|the debrief|final decision|hire|
-            our team|background|case study|candidate home|careers page|careers site|talent pool|
-            in the running|work trial|working with you|come and work|start with us|on the team|on board|the client)
+            next steps|next step|next stage|the process|selection|team fit|the panel|the debrief|final decision|hire|our team|
+            background|case study|candidate home|careers page|careers site|talent pool|in the running|work trial|
+            working with you|come and work|start with us|on the team|on board|the client)
         """,
         hypothetical=True,
         negatable=False,
@@ -153,8 +153,8 @@ RULES = (
         ask .. you to become our
         (want|wants|ask|asked|like|love) you to (be|run|lead|play|become|head|take) (our|the|up|over)?
         (when|how soon|what date) .. (can|could|would|will) you .. (start|begin|give notice)
-        (can|could|able to|ready to|happy to|want you to|like you to|love you to|help you to) start .. (on|next|this|asap|straight|
-            right away|immediately|from|monday|tuesday|wednesday|thursday|friday|as soon)
+        (can|could|able to|ready to|happy to|want you to|like you to|love you to|help you to) start .. (on|next|this|asap|
+            straight|right away|immediately|from|monday|tuesday|wednesday|thursday|friday|as soon)
         (start|starting|begin|beginning|starts) (asap|straight away|immediately|{weekday}|next {weekday})
         immediate start
         (first|start|starting) (day|date|shift|salary)
@@ -179,12 +179,12 @@ RULES = (
         <money> .. (an|per|a|the) (hour|hr|shift|week|session|day|wk|mth)
         <money> (ph|pd|pw|hourly|flat|gross|basic|base|net|plus|per annum|pa)
         {hour} (hours|hrs|days|nights|sessions|shifts) (a|per|in the|pw) (week|fortnight|wk|season|month|summer)?
-        (white card|safe pass|cscs|cpcs|sssc|enhanced dbs|dbs|garda vetting|wwcc|right to work|own tools|hi vis|
-            steel toe|steel toes|own knives|knife roll|chef whites|scrubs|forklift|cdl|twic|ahpra|nmc|titers|rn|
-            nursing council|staff nurse|nursing superintendent|med surg|night diff|shift premium|drug screen)
+        (white card|safe pass|cscs|cpcs|sssc|enhanced dbs|dbs|garda vetting|wwcc|right to work|own tools|hi vis|steel toe|
+            steel toes|own knives|knife roll|chef whites|scrubs|forklift|cdl|twic|ahpra|nmc|titers|rn|nursing council|
+            staff nurse|nursing superintendent|med surg|night diff|shift premium|drug screen)
         (fifo|roster|rotation|rotating|live in|{hour} on {hour} off|days on|weeks on|weeks off|month on) ..
-        (temp|temping|temporary|agency|casual|perm|contract|locum|bank|seasonal) (work|assignment|assignments|job|role|position|
-            shift|shifts|to perm|staff|contract|worker|rate|rates)
+        (temp|temping|temporary|agency|casual|perm|contract|locum|bank|seasonal) (work|assignment|assignments|job|role|
+            position|shift|shifts|to perm|staff|contract|worker|rate|rates)
         (day|night|second|first|third|late|early|weekend|back|graveyard) shift
         (put|putting|submit|submitting|send|sending|sent|submitted) (you|your profile|your resume|your details) .. (forward|
             across|over|to the client|to my client|to them|to him|to her)
@@ -207,12 +207,13 @@ RULES = (
         (references|referees) .. (glowing|came back|checked out|spoke highly|were good|were great|excellent|lovely|
             spoke warmly|all good)
         you (did|have done|interviewed|came across|presented|performed) .. (well|brilliantly|great|strongly|yourself proud)
-        you (were|are) .. (great with|brilliant|terrific|the strongest|our first choice|one of two|a strong|super close|our pick|
-            the one|no bad|one of the six|one of the five|one of our favorites|very close|top of our list|a favorite)
+        you (were|are) .. (great with|brilliant|terrific|the strongest|our first choice|one of two|a strong|super close|
+            our pick|the one|no bad|one of the six|one of the five|one of our favorites|very close|top of our list|a favorite)
         (would|would have|could have|you could|will) .. (been|be|of been|make|made) a .. (fit|addition|match|hire|asset)
-        (liked|loved|enjoyed|rated|impressed by|impressed with|like|love) (you very much|your background|your energy|your reel|
-            your tape|your demo|your talk|your seminar|your lesson|your test|your answers|your letter|your presentation|
-            talking to you|talking with you|speaking with you|meeting you|your work|having you|your audition|your questions)
+        (liked|loved|enjoyed|rated|impressed by|impressed with|like|love) (you very much|your background|your energy|
+            your reel|your tape|your demo|your talk|your seminar|your lesson|your test|your answers|your letter|
+            your presentation|talking to you|talking with you|speaking with you|meeting you|your work|having you|
+            your audition|your questions)
         (take|taking|took) (anybody|anyone|someone|somebody|people|you) on
         (offer|offered) .. (to|went to) .. (someone|somebody|another|the other) .. (accepted|said yes|internal|candidate|who)
         (fill|filled|filling|fills) (the|that|this|our) (spot|post|vacancy|position|role|place|job|gap|seat)
@@ -240,8 +241,8 @@ RULES = (
             chalk talk|faculty position|tenure track|postdoc|post doc|research associate|visiting professor|adjunct|clerkship|
             teaching post|headship|class teacher|maternity cover|fixed term|lecturer|letter of appointment|appointment letter|
             pgt|prt|tgt|pgce|qts|ect|nqt|supply teacher|supply teaching|substitute teacher|pdra|training contract|pupillage)
-        ((vote|voted|voting|vestry|trustees|governors|superintendent|school management|senate|the dean|the board|partners) ...
-            (you|your|hire|engage|post|position|appoint|appointment|offer|recommendation))
+        ((vote|voted|voting|vestry|trustees|governors|superintendent|school management|senate|the dean|the board|
+            partners) ...(you|your|hire|engage|post|position|appoint|appointment|offer|recommendation))
         (audition|auditions|callback) .. (for|of) .. (horn|oboe|chair|principal|section|orchestra|season|company|role|part|
             violin|viola|cello|trumpet|clarinet|bassoon|percussion|soprano|alto|tenor|bass|chorus)
         (casting|self tape|the sides|excerpts|behind a screen|preliminary round|the preliminary|rehearsals start|the part of|

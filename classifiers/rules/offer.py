@@ -23,6 +23,7 @@ _OTHER_OFFERS = """
     (passport|visa|photographs)
     (looking for|searching for|opening the|hiring for)
     pulled|rescinded|ghosted
+    employers|union|fulfilment|business offer
     following (appointment|appointments|slots|times|dates)
     (special|limited|exclusive|discount|cashback|sale|save|free) .. (offer|offers)
     (we|role|company|position|they|who|job) .. (offer|offers) (a|an|competitive|great|excellent|flexible|remote|benefits|
@@ -157,7 +158,7 @@ RULES = (
         (job|position|role|post|place|gig|spot|assignment|seat|lead|part|contract|territory|route|shift|shifts|hours|saturdays|
             mondays|sundays|weekends|desk|kitchen|chair|classroom|team|office|vacancy|internship|apprenticeship|studentship|
             offer) (is|are)? (now|all)? yours ..
-        (it|this|that) (is|are) (all|now)? yours
+        it is (all|now)? yours
         yours (if|should) you (want|will have|would like|fancy|still want|accept|like|care|say|choose|wish)
         yours for the (taking|asking)
         (like|love|want|happy|delighted|glad|wish) you to (have|take|fill|accept) (it|the job|the position|this|the role|
@@ -186,8 +187,8 @@ RULES = (
         (welcome) (aboard|on board|onboard)
         (please|do|so|yes|just) come (to us|join us|work with us|work for us|aboard|on board)
         (hope|hoping) .. (you will|you would|you) .. (join us|accept|say yes|come aboard|come on board|take it|be with us)
-        (looking|look) forward to (working with you|having you on|welcoming you to the|welcoming you aboard|welcoming you on|
-            your joining|you joining|seeing you on your first)
+        (looking|look) forward to (working with you|having you on|welcoming you to the|welcoming you aboard|
+            welcoming you on board|your joining|you joining|seeing you on your first)
         (excited|thrilled|cannot wait|can not wait|delighted|happy) .. (working with you|you joining|you are joining|
             work with you|have you start|you to start|you start|you on the team)
         """,
@@ -214,7 +215,7 @@ RULES = (
             endorsed) (you|your hire|your hiring|your appointment|your contract|your nomination|your employment|the hire|
             hiring you)
         your (hire|hiring|appointment|employment|engagement|selection|nomination) (was|is|has been|got|with us) (approved|
-            confirmed|ratified|cleared|signed off|passed)
+            confirmed|ratified|cleared|signed off|passed) (by|as|to the|last|this|at|unanimously|with)
         (board|council|trustees|governors|commission) (approved|voted) .. (your|you)
         you (were|are|have been|have) (approved|chosen|appointed|hired|employed|engaged|recruited) (in|for|to|as|on|by|at|into|
             with)

@@ -71,7 +71,7 @@ RULES = (
             draws up|is typing|is preparing) .. (contract|letter|papers|paperwork|pdf|agreement|offer|documents)
         """,
         unless="""
-        consulate|invitation|visa letter|confirmation letter|decision letter|regret
+        passport|consulate|invitation|visa letter|confirmation letter|decision letter|regret
         once|if|nda|non disclosure|tenancy|lease|loan|before (you|we)|consent|release form|authorization form|visitor|waiver
         not|would|form|stages|step|mortgage|rental|supplier|policy|purchase
         """,
@@ -105,6 +105,7 @@ RULES = (
         (accepted|has been|have been) .. (filled|by|another|from)
         not (yet)? (accepting|accepted)
         before you
+        your offer|listing|landlord|vendors|seller|owner|purchase|tenancy|deposit|panel
         (we are|i am|we will|i will|let me|going to|want to|us|me) .. (sleep|think|reflect)
         available
         (we|to) (take|need|have) .. (time|week|weeks|days)
@@ -138,7 +139,7 @@ RULES = (
     rule(
         _KIND,
         "first_day",
-        2.0,
+        1.8,
         """
         (give|hand|hand in|put in|work out|serve|serving|handed in) (your|in your) .. notice
         (give|put|hand) (in)? notice (to|at|with|and|on|today|now|tomorrow)

@@ -7,7 +7,7 @@ from classifiers.rules.rule import rule
 
 _KIND = MessageKind.OUTREACH
 
-_IN_A_PROCESS = """
+IN_A_PROCESS = """
     your (application|interview|candidacy|interest in|assessment|offer|availability for|submission)
     (you applied|applied for|applied to|application for|thank you for|thanks for (your|coming|taking|meeting|speaking)|
         thanks for applying)
@@ -24,6 +24,13 @@ RULES = (
         "found_you",
         2.7,
         """
+        i (have|really|just|absolutely|recently)? (read|loved|love|follow|admire|adored|devoured|been following) your (recent|
+            latest|excellent|wonderful|brilliant|posts|thread|threads|papers|paper|articles|article|essays|essay|book|
+            newsletter|blog|videos|talks|talk|open source|piece|work on|column|tutorial|project)
+        ^ (love|loved|read|admire|following|having read) your (recent|latest|posts|thread|threads|papers|articles|essays|book|
+            newsletter|blog|videos|talks|open source|work on)
+        (became|become|made) aware of (you|your)
+        (tracked|hunted|looked|chased) (down)? (you|your) (up|down|college|email|mail|number|address)
         (came|come|coming|stumbled|ran|chanced|happened|landed) (across|upon|on|onto|into) .. (your|you|profile|resume|cv|
             linkedin|github|portfolio)
         (found|find|discovered|spotted|tracked|noticed|picked|sourced|identified) (you|your name|your details|your profile|
@@ -62,7 +69,12 @@ RULES = (
             linkedin|github|portfolio|resume online|online resume|online profile|background on|resume on|cv on|publications|
             posts)
         """,
-        unless=_IN_A_PROCESS,
+        unless=IN_A_PROCESS
+        + """
+        (submitted|attended|kept your|on file|in case something|admire your work)
+        (we all|all) thought .. would .. (excellent|good)
+        like to interview
+        """,
         implies=0.8,
     ),
     rule(
@@ -70,16 +82,16 @@ RULES = (
         "name_was_given",
         2.4,
         """
-        (submitted|attended|kept your|on file|in case something|admire your work)
-        (we all)? thought .. (would be|you d make) .. (excellent|good) .. (curator|soon|and)
-        would like to interview
+        (received|obtained|have) your (contact|name|email|number) (from|through|via|by)
+        (told|tells|tell) (me|us) (that)? you (might|may|could|are|were) (be)? (getting)? (restless|bored|looking|free|
+            unhappy|open|itching|ready|available|fed up|thinking|interested)
         (suggested|suggests|recommended|thought|said|mentioned|insisted|urged|told me|tells me|told us|tells us|reckons|
             reckoned|swears) .. (i|we|that i|me) .. (get in touch|reach out|contact you|write to you|speak to you|talk to you|
             drop you|call you|give you a|ring you|get hold of you|connect with you|message you|email you)
         (recommended|referred|mentioned|passed|put forward|pointed) (you|your name|me to you|me your way|me towards you|
             me in your direction) .. (to me|to us|as|for|highly|by|when|someone|and|in)?
-        (gave|given|passed|got|have|had|handed) (me|us)? your (name|details|number|contact|email|address|card|mobile|
-            cell) .. (from|and|to|by|through|who|as|off)?
+        (gave|given|passed|got|had|handed) (me|us)? your (name|details|number|contact|email|address|card|mobile|
+            cell) .. (from|by|through|who|off|as someone)
         (speaks|spoke|talks|talked|raved|raves|rave|rated|rates|think|thinks) (very|so)? (highly|well|the world|warmly) (of|
             about) you
         (people|person|persons|person s) (i|we|whose) .. (trust|judgment|judgement|respect|admire) .. (said|mentioned|
@@ -93,7 +105,7 @@ RULES = (
         (you|you ve) (delivered|sold|served|fixed|worked|built|drove|cooked|taught|treated) .. (to us|for us|us|for me|
             here) .. (twice|once|last|for|and|years|before|in)
         """,
-        unless=_IN_A_PROCESS + "\n        as a reference\n        (still|also) .. candidate\n",
+        unless=IN_A_PROCESS + "\n        as a reference\n        (still|also) .. candidate\n",
         implies=0.6,
     ),
     rule(
@@ -101,6 +113,8 @@ RULES = (
         "cold_opening",
         2.3,
         """
+        (excuse|forgive|pardon) (my|this) (sudden|unexpected|abrupt|direct|bold) (message|mail|email|contact|note)
+        (opt out|unsubscribe) .. (of|from) .. (recruiter|future roles|these approaches)
         (out of the blue|out of nowhere|bolt from the blue|from a stranger|random dude|random question|bit random|random one|
             random message)
         (forgive|excuse|pardon|sorry for|apologies for|hope you do not mind|hope you will forgive|apologize for) (the|my|this|
@@ -135,7 +149,12 @@ RULES = (
         (redundancies|layoffs|laid off|redundancy|restructuring) .. (last week|announced|affected|hit|news|sorry|
             at your) .. (sorry|affected|you|if)?
         """,
-        unless=_IN_A_PROCESS + "\n        (order|account|payment|invoice|newsletter)\n",
+        unless=IN_A_PROCESS
+        + """
+        (order|account|payment|invoice|newsletter)
+        tell me in confidence
+        job recommendations
+        """,
         implies=0.3,
     ),
     rule(
@@ -143,6 +162,16 @@ RULES = (
         "would_you_consider",
         2.2,
         """
+        (you would|you d|you ll|you will) (crush it|love it|smash it|kill it|be brilliant|be great at|fit right in|
+            fit in well|like it here|enjoy it)
+        (want|like|okay for|happy for|shall|let) (me|us|i) (to)? (submit|put|propose|present|introduce|pitch) you (to|for|
+            forward|in)?
+        (any|might have|have an|have some|would have|would there be|be any) interest .. (in|it|this|on your side|at all|
+            from you)
+        (come|come and) (cook|build|play|bake|nurse|teach|code|drive) (with|for|at) (me|us|my|our)
+        (available and interested|interested and available)
+        (give you|have|get) free rein
+        drinks on me
         (are|would|might|could|if|whether) you .. (be)? (open|tempted|keen|up for|willing|in the market|considering|exploring|
             ready|receptive|entertain|curious|interested|available|looking) .. (to|in|for|about|a|at)? .. (new|opportunit*|
             role|roles|move|change|hearing|hear about|learn more|learning more|learning about|exploring|explore|something new|
@@ -191,11 +220,13 @@ RULES = (
         (referral|finders|finder|introduction) (bonus|fee)
         """,
         unless="""
+        (salary|leave from|leave alone|first thirty)
+        (line|set) .. up for
         still (interested|available) in (the|this|our)
         (demo|product|platform|software|service|webinar|newsletter)
         let .. know .. if .. still
         """
-        + _IN_A_PROCESS,
+        + IN_A_PROCESS,
         hypothetical=True,
         implies=0.5,
     ),
@@ -221,6 +252,13 @@ RULES = (
         "on_behalf",
         2.2,
         """
+        (i am|this is|my name is) .. (from|with) .. (search|talent|recruitment|recruiting|staffing|executive search|
+            talent bridge|resourcing|personnel|recruiters|headhunters)
+        (consultant|partner|associate|researcher|recruiter|sourcer|headhunter) (of|at|with|from|for|in) .. (search|
+            recruitment|staffing|talent|executive|we|i|specializing)
+        (we|i) (handle|cover|manage|work|fill|staff) .. (roles|positions|vacancies|desk|hires|searches|assignments) (in|
+            across|for|with|at)?
+        (our|my) (mandant|mandate|principal) ..
         (retained|engaged|mandated|instructed|appointed|commissioned|exclusively|tasked|asked|hired|approached|briefed) (by|
             to find|to help|to search|to identify|to recruit|to source|to lead|to fill|quietly to find|us to|me to find|
             me to help|me to|on behalf of) .. (client|company|find|manufacturer|bank|firm|group|startup|fund|business|family|
@@ -260,8 +298,10 @@ RULES = (
         (approaching|contacting|writing to|speaking to) (a|three|two|several|a few|some|a handful|former|only|
             a small) .. (people|candidates|individuals|members|experts|engineers|whose)
         """,
-        unless=_IN_A_PROCESS
+        unless=IN_A_PROCESS
         + """
+        search committee
+        committee for
         (interview|interviews|availability) .. (with|tomorrow|for)
         (client|clients) .. (feedback|cancelled|reschedul*|decided|would like to interview|wants to interview|away|
             has asked to)
@@ -286,143 +326,5 @@ RULES = (
         """,
         unless="your application|your interview|you applied|thank you for",
         implies=0.5,
-    ),
-    rule(
-        _KIND,
-        "has_a_role",
-        2.0,
-        """
-        (i|we) (need|want) (a|an|another|someone|somebody) .. (i can trust|who can run|like you|to be the|to run|to lead|
-            to join)
-        (they|client|school|team|company|hospital|bank|firm) (need|needs|require|requires|want|wants|seeks) (a|an|someone|
-            somebody) .. (to|who|with|for)
-        (we|i|they|client|who|company|team|and|firm|startup|bank|group|school|studio|hospital) (are|is|am|re) (now|currently|
-            also|urgently|actively|just|quietly|still)? (hiring|looking|recruiting|searching|seeking|in need|on the lookout|
-            on the hunt|crewing|staffing|sourcing|head hunting) (for|of)? .. (a|an|someone|experienced|two|three|four|several|
-            multiple|talented|somebody|people|another|engineers|developers|nurses|drivers|teachers|senior|licensed|skilled|
-            our first|our next|the first|head of)
-        (hiring|looking|recruiting|searching|seeking|on the lookout|on the hunt) (for)? (a|an|our|their|several|someone|
-            experienced|two|three|multiple|talented|somebody|another|the next|the right) .. (to join|to lead|to run|to build|
-            to head|to own|to replace|to take over|who can|with your|like you|with experience|based in|in the|at|for a|for an|
-            for our)
-        (have|has|had|got|filling|fill) (an|a|several|multiple|exciting|some|two|new|urgent|immediate|great|fantastic|few|
-            contract|permanent|open|3|4|current) .. (opening|opportunity|contracts|openings|roles|vacancy|requirement|
-            opportunities|vacancies|gig|mandate|req|shifts|assignments|role|position) .. (that|which|for|in|at|with|you|i|
-            based|might|would|could|on|near)
-        (immediate|urgent|current|long term|contract|exciting|excellent|fantastic|amazing|brilliant) (requirement|need|
-            opening|opportunity|role|openings|position|mandate|vacancy|requirements|opportunities|roles)
-        (seat|role|position|opening|opportunity|vacancy|job|gig|contract) .. (has|have|is|that|which|s)? (just|now|
-            recently)? (opened|opened up|come up|came up|become available|come in|came in|landed on|that might|
-            that would suit|you might|i think you|which i|that i think|opening up|coming up|about to open|to be advertised|
-            hits the market|goes live)
-        (need|needs|require|requires|seeks|seek|after|short of|missing) (a|an|our|two|three|four|five|six|eleven|ten|several|
-            another|some|more|their|its|new|2|3|4|5|6|10|12) .. (to run|to lead|to join|to build|to head|like you|for my|
-            engineers|engineer|developers|developer|drivers|driver|nurses|nurse|teacher|teachers|welders|fitters|guys|chef|
-            cook|manager|designer|hire|person|bookkeeper|mechanic|electricians|electrician|carers|cleaners|operators|head of|
-            analyst|pair of hands|foreman|lead|hand|baker|accountant)
-        (got|have) {hour} .. (wanted|needed|spots|places|openings|roles|positions|required|starts|going|to fill)
-        (there are|with|have|filling|we have|fill) {hour} (open|new|vacant|current|immediate)? (places|positions|openings|
-            roles|vacancies|spots|seats)
-        (opening|starting|launching|scaling|growing|building|expanding|doubling|building out) (out)? (a|my|our|another|the|
-            their|up|second|its) .. (place|restaurant|office|studio|clinic|shop|bakery|practice|branch|team|lab|squad|
-            function|desk|room|department|organization|presence)
-        (losing|lost|loses|replace|replacing|succeed|succession|successor|stepping down|retiring|retires|putting up|moving on|
-            leaves us|hanging up) (our|my|its|their|his|her|the|to|of|for|in|at) .. (night|driver|head|manager|director|baker|
-            chef|keys|christmas|designer|partner|founder|model|accountant|nurse|teacher|cook|role|post|job|year|end|spring|
-            summer|apron|boots)
-        (we|i) (do)? have .. (nobody|no one|bequest|desk|seat|bench|money|funding|budget|headcount|space|room|slot) (for|who|
-            to|here|with) ..
-        (post|advertise|open|list|create|fill) (a|an|two|three|several|new|some) .. (positions|position|roles|role|openings|
-            posts)
-        (before|not yet|never|yet to be) .. (advertised|posted|advertise it|hits the market|goes public|made public|goes out)
-        (short list|shortlist|list) of people .. (i|we|to|who)
-        (hiring|recruiting) .. (right now|across|at the moment|asap|urgently|immediately|like crazy|this week|teams)
-        search is still (open)?
-        (search|hunt) for (a|an|its|their|our|the) (new|next|first) ..
-        (deputy|manager|director|chef|partner|engineer|colleague|bookkeeper|receptionist) .. (retires|retiring|is leaving|
-            leaves|is moving on|is off to|wishes to)
-        (selected you|shortlisted you|put you) .. (as someone|as a potential|who may|for our) .. (qualified|join|candidate|be)
-        (our|the) .. (role|opening|position|opportunity) .. (is|s) still (available|open|vacant) .. (and|if|in case|with)
-        """,
-        unless=_IN_A_PROCESS
-        + """
-        (liked|strong|just|stage|unfortunately|however) .. (need|needs)
-        (need|needs) someone who (has|had)
-        (venue|time|slot|schedule)
-        (first round|round) on priority
-        (wedding|apartment|flat|roommate|tenant|volunteer|volunteers|quote|survey)
-        (not|no longer) .. (hiring|looking|recruiting)
-        interview (is|will|on)
-        (offer you|start date|contract attached)
-        """,
-        implies=0.9,
-    ),
-    rule(
-        _KIND,
-        "send_me_your_resume",
-        2.0,
-        """
-        (let|know|confirm|share|revert) .. your interest (along|in|level|at|with|for|and)?
-        (share|send|forward|provide|attach|revert|drop|shoot|submit|reply) .. (with)? (your|an|a copy of your|me your|
-            us your)? (updated|latest|current|recent|most recent|up to date) (resume|cv|profile|tickets|copy)
-        (your)? (hourly|best|expected|bill|day|desired|all inclusive) (rate|salary|ctc|compensation) ..
-        (below|attached|following|please find) .. (job description|jd|requirement|requirements|opening|leadership profile|
-            candidate brief|role profile|candidate pack|position profile|role brief|spec)
-        (duration .. months|rate doe|visa status|w2|c2c|corp to corp|contract to hire|1099|b2b|per diem|day rate|inside ir35|
-            outside ir35|umbrella|temp to perm|mths contract|month contract|months contract|ex perth|fifo|locum|supply work)
-        (click|tap|visit|see|link) .. (to apply|apply now|learn more about the role|view the role|full description)
-        (apply|register) (now|today|here|online|directly|via|through) .. (if|to|for|at|with)?
-        (if|should) you (fancy it|are interested|would like to be considered|would like to know|want to know more|
-            wish to be considered|want in|are keen|want to hear|re interested|d like) .. (give me|reply|call|let|ring|text|
-            message|drop|get|please|send|email|i|just|apply|in|write)
-        (give me|drop me) (a)? (ring|call|shout|line|text|bell) .. (if|and i|on|to (discuss|hear)|for more) .. (interested|
-            your|details|fancy|looking|hear|more|available|know)
-        (are you|you|r u) (still)? (on the tools|on the books|registered|available for work|free for|still looking for work|
-            looking for work|available from|on the 2|after work)
-        """,
-        unless=_IN_A_PROCESS
-        + """
-        (interview|call|meeting|phone screen) .. (available|free)
-        (available|free) .. (interview|call|meet|meeting|phone screen|to speak|to talk|to come in|on monday|on tuesday|
-            at {clock})
-        let (me|us) know .. (time|slot|works|suits|availability)
-        """,
-        hypothetical=True,
-        implies=0.4,
-    ),
-    rule(
-        _KIND,
-        "perhaps_an_approach",
-        1.1,
-        """
-        (encourage|invite|urge|should you wish|welcome) (you)? .. to (apply|be considered|put (your|yourself)|throw|
-            express) .. (for|to|your|at|in|interest)?
-        (current|expected|present) (ctc|location|salary|notice period|compensation) ..
-        (reply|respond|text|revert|get back|call) .. (yes|with your (resume|cv|tickets|rate|number|availability|dbs|license)|
-            back with|interested) .. (and|with|to|for|if)?
-        (said|says|told|tells|swears|reckons|mentioned) .. (you are|you re|you would be|you were|you might|you used to|
-            you could) .. (best|perfect|great|bored|looking|person|good|available|free|interested|open|fit|right|ideal|one of|
-            itching|in the market|unhappy|ready|answer|bake)?
-        (wanted|needed|required) (at|in|for|from|starting|asap|immediately|urgently|on) ..
-        (can tell you|tell you|share|send you|let me tell you) .. (everything|more|details|the rest|the spec|the brief|the jd|
-            the info) .. (in|over|when|if|on|whenever|about)
-        (shall|should|may|can|could|would you like me to) i? (send|share|forward|tell) (you|over|across)? (more|the|a|further|
-            some) .. (details|info|jd|spec|brief|more|information|description|about)?
-        (throw|throwing|put|putting) your (hat|name) in
-        thought (about|of) (moving|a move|changing|a change|switching|joining|leaving|going)
-        """,
-        unless="again|your (application|interview|offer)",
-        hypothetical=True,
-    ),
-    rule(
-        _KIND,
-        "pays",
-        0.7,
-        """
-        (comp is|compensation|salary|package|pay) .. (range|up to|between|plus|is|of|equity|competitive|doe|per|k)
-        (base|ote|equity|commission|hourly|uncapped|benefits|remote|hybrid|series a|series b|well funded)
-        (hr|hour|day|hourly) (paid|weekly|plus|flat)
-        (<money>) .. (hr|per hour|a day|a shift|flat|an hour|hour|p h|base|ote)
-        """,
     ),
 )

@@ -105,8 +105,9 @@ RULES = (
             application|details|information)
         (we|i) (have|have got|have now got) (it|your (application|form|letter|entry|submission|details|documents|stuff|things|
             file|packet|papers)) (now|safely|here|all safe|thanks|thank)
-        ^ (yes|yep|yay|woohoo|hooray|ok|cool|thanks|thank you|great|hi)? (we|we have|we ve)? (got|have) (it|your application|
-            your form|your letter|your details)
+        ^ (yes|yep|yay|woohoo|hooray|ok|cool|thanks|thank you|great|hi)? (we|we have) (got|have)? (got|have) (it|
+            your application|your form|your letter|your details)
+        ^ (yes|yep|yay|woohoo|hooray|ok|cool|thanks|thank you|great|hi)? got your (application|form|letter|details)
         ^ (that|it|this|your stuff|your application) (has|is|just)? (landed|arrived|through|reached us) ..
         (received|got|have received) your (completed|finished|recorded)? (assessment|test|responses|questionnaire|answers|
             video|submission|presentation|exercise|recording|form|letter|portfolio|packet|registration|entry|inscription|
@@ -117,7 +118,7 @@ RULES = (
             with|at) .. (position|role|job|vacancy|post|internship|program|traineeship|opening|requisition|application|req|ref|
             campaign|company)
         (you|candidate|applicant) (have)? (applied|submitted|opted in) (for|to|on|at) {day}
-        (submitted|received|applied|opted in|registered|logged) (on|at|date)? {day}
+        (submitted|applied|opted in) (on|at|date)? {day}
         (date|time) (received|submitted|applied|of application|of submission|of receipt)
         (confirmation|submission|receipt|tracking|acknowledgement) (number|no|id|code|reference) (is|for|of)? ..
         (resume|resumes|cv|cvs|document|documents|files|attachments|cover letter|portfolio) (used|received|uploaded|

@@ -156,7 +156,7 @@ RULES = (
         (right|reserve|reserves) .. (contact|not to|only|to contact) .. (chosen|selected|only|appointment)
         (telephone|phone|call|visit|ring) (calls|inquiries|enquiries)? .. (will not be|not be|are not) .. (accepted|
             entertained|answered|returned)
-        no (phone|telephone) (calls|inquiries|enquiries)
+        no (phone|telephone) (inquiries|enquiries)
         """,
         unless="""
         (interview|interviews) (is|are|has been|have been) (scheduled|confirmed)

@@ -214,8 +214,10 @@ RULES = (
         not (be)? (taking|carrying|moving|putting|bringing) (your|this|the) (application|candidature|candidacy|case|profile) ..
         not .. (take|taking|carry|move|bring|pursue|pursuing) (this|it|things|matters|your application) any (further|farther)
         (not able|unable|not in a position|not possible) .. (to)? (invite|interview|call|consider|meet|see|progress|appoint|
-            employ|engage|hire|retain|respond favorably|respond favourably|respond positively|reply favorably|accept) (you|all|
-            every|your|for)?
+            employ|engage|hire|retain|respond favorably|respond favourably|respond positively|reply favorably) (you|all|every|
+            your|for)?
+        (not able|unable|not in a position|not possible|can not) .. accept (you|your application|your candidature|
+            your candidacy|any more|further)
         not in (a)? (measure|condition|position) to .. (follow|respond|retain|accept|accommodate|consider|offer|propose|
             proceed|pursue|continue)
         (no|not .. a) (favorable|favourable|positive) (reply|answer|outcome|response|decision|suite|result|continuation)

@@ -71,8 +71,8 @@ RULES = (
         (decided|voted|chosen|elected|opted|going|agreed|resolved|had) (last night|today|yesterday|now)? not to .. (fund|fill|
             recruit|hire|appoint|create|renew|replace|open|proceed|make an appointment|make any|continue)
         (decided|resolved|agreed|chosen) not to (make|be making) (an|any) appointment*
-        (not|no longer|never) (be|been|get|being|going to be)? .. (fund|funding|funded|budgeted|created|renewed|built|
-            replacing|replaced|filling it|filling this|filled) ..
+        (not|no longer|never) (be|been|get|being|going to be)? .. (fund|funding|funded|budgeted|renewed|built|replacing|
+            replaced|filling it|filling this|filled) ..
         not (be)? (filling|going to fill|going to be filling|hiring for|recruiting for|replacing|backfilling) (it|this|that|
             the|any|for|head|our|a)
         (grant|funding|contract|budget|money|project|program|investment|deal|bid|tender|client|account) .. (not renewed|
@@ -84,7 +84,7 @@ RULES = (
         (will|do|shall) not (be)? (making|make) (an|any) appointment
         (failed|unsuccessful) search
         (readvertise|readvertised|readvertising|re advertise|re advertised|re advertising|reposting|repost it|
-            back to the drawing board|starting over|start over|go back out to|back out to market) ..
+            back to the drawing board|go back out to|back out to market) ..
         not (be)? (a|an|any) .. ({role}|manager|engineer|librarian|officer|assistant|coordinator|hire) .. (after all|any more|
             anymore|this year|to fill)
         (can not|not able to|unable to|could not|not permitted to|forbidden to|not allowed to) (hire|recruit|appoint|fill|
@@ -93,8 +93,8 @@ RULES = (
             stop hiring|stop all hiring|stop recruiting|absorb|eliminate|downsize|outsource|scrap)
         (hiring|recruiting|recruitment) .. (is to stop|has stopped|has ended|is over|is finished|is done|is closed|is complete|
             now complete|completed|now closed|been closed|been stopped) (for|until the new|this|season|year|now|and|here)?
-        (completed|finished|concluded|done|closed) (her|his|their|our|the|all|its) (hiring|recruiting|recruitment|intake|
-            search|selection|appointments)
+        (completed|finished|concluded|closed) (her|his|their|our|the|all|its) (hiring|recruiting|recruitment|intake|search|
+            selection|appointments)
         (all|every|our|my|the) (spots|places|positions|slots|vacancies|roles|seats|openings|hours|shifts) .. (gone|taken|
             filled|full|allocated|covered|spoken for|committed)
         (no|not .. any|not any) .. (spots|places|positions|slots|seats|openings|vacancies|shifts|roles|headcount|jobs) (left|

@@ -178,6 +178,8 @@ RULES = (
         (and|the) next (round|stage|step)
         (through|levels|levels of) (signature|approval)
         goes to the next
+        would make
+        i shall have to
         (you turned|you have been)
         """,
         implies=0.6,

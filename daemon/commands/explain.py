@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import datetime
 
 from sqlalchemy import select
@@ -46,7 +46,7 @@ def explain(house: House, words: str, now: datetime) -> Iterator[str]:
         yield from _message_lines(session, case)
         yield from _word_lines(case)
         yield from _draft_lines(session, case)
-        yield from _wanted_lines(case, wanted)
+        yield from _wanted_lines(case, wanted, _refused(session, wanted))
         for remark in remarks(case):
             yield f"  {_cited(remark.rule, remark.articles)}: {remark.text}"
 
@@ -134,17 +134,23 @@ def _draft_lines(session: Session, case: Case) -> Iterator[str]:
         yield f"      {_STATES[row.state]} since {_when(case, row.state_since)}"
 
 
-def _wanted_lines(case: Case, wanted: list[FollowUp]) -> Iterator[str]:
+def _refused(session: Session, wanted: list[FollowUp]) -> Mapping[str, str]:
+    """Why the linter refused the text of a follow-up that has no draft, by its identity."""
+    known = select(FollowUpRow).where(FollowUpRow.identity.in_([follow_up.identity for follow_up in wanted]))
+    return {row.identity: row.refused for row in session.scalars(known) if row.refused and not row.drafts}
+
+
+def _wanted_lines(case: Case, wanted: list[FollowUp], refused: Mapping[str, str]) -> Iterator[str]:
     yield ""
     yield "What the playbook says"
     if case.silenced:
         yield f"  nothing is made any more: {'paused' if case.standing.paused else case.standing.state}"
     for follow_up in wanted:
         rule = _cited(follow_up.rule, follow_up.articles)
-        yield f"  {rule}: {follow_up.kind} to {follow_up.contact.email}, {_fate(case, follow_up)}"
+        yield f"  {rule}: {follow_up.kind} to {follow_up.contact.email}, {_fate(case, follow_up, refused)}"
 
 
-def _fate(case: Case, follow_up: FollowUp) -> str:
+def _fate(case: Case, follow_up: FollowUp, refused: Mapping[str, str]) -> str:
     if case.draft_lives(follow_up):
         return "its draft lies there"
     if follow_up.doubtful:
@@ -155,6 +161,8 @@ def _fate(case: Case, follow_up: FollowUp) -> str:
         return f"fell due {_when(case, follow_up.due_at)}, before the first cycle: listed only"
     if follow_up.expires_at is not None and follow_up.expired(case.now):
         return f"expired {_when(case, follow_up.expires_at)}"
+    if follow_up.identity in refused:
+        return f"held back: our own check refused its text: {refused[follow_up.identity]}"
     return "to be saved in the next cycle"
 
 
