@@ -77,9 +77,9 @@ class Sentence:
 class Passage:
     """The subject line and the text of one message, as words.
 
-    `vocabulary` are the words of it all, `vocabularies` those of each sentence. `stream` is what the phrases are matched on: every word with one space before and after it, a lone line feed between
-    sentences, so that no phrase and no gap can cross one. `words` is the same as a tuple; `quoted` marks words in quotation
-    marks (somebody's speech, not the writer's own).
+    `vocabulary` are the words of it all, `vocabularies` those of each sentence. `stream` is what the phrases are matched on:
+    every word with one space before and after it, a lone line feed between sentences, so that no phrase and no gap can cross
+    one. `words` is the same as a tuple; `quoted` marks words in quotation marks (somebody's speech, not the writer's own).
     """
 
     subject: str

@@ -2,7 +2,8 @@
 
 The rules (`classifiers.ruling`) know the phrases in which these things are said and the reach of a negation or a condition; the
 model (`classifiers.model`) has learned from whole mails how far to trust each of them, and the wordings that no rule foresaw.
-Mail in which nothing speaks of hiring is dismissed before either is asked. Probabilities are calibrated on styles of mail that it was not trained on.
+Mail in which nothing speaks of hiring is dismissed before either is asked. Probabilities are calibrated on styles of mail that
+the model was not trained on.
 
 Decisions about borderline kinds, documented because others build on them:
 * "Your one-way interview is complete" is an acknowledgement: `application_received` (the facts say that a machine interviewed).
