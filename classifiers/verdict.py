@@ -27,8 +27,14 @@ from daemon.mail.message import Message
 _FOREIGN_AT_MOST = 0.6
 _KNOWN_THREAD = -2.5
 _KNOWN_COMPANY = -0.5
-_OUTREACH_IN_A_THREAD = -2.0
-"""Added to the logits for `other` and `outreach` where the thread is known: the corpus has single mails."""
+"""Added to the logit for `other` where thread or company is known: the corpus has single mails."""
+
+_TRUST_IN_CALENDAR = 3.0
+"""Added to the logit for a confirmation where a calendar part asks to an interview: too few mails of the corpus have one."""
+
+_TRUST_IN_PLAIN_RULES = 1.5
+_OUTRIGHT_IN_A_PROCESS = -1.5
+"""Added to the logits for what the rules alone would be confident of, and for `other` then: terse mail gives the model little."""
 
 _RULES_SURE = 0.75
 _RULES_SURE_OF_HARM = 0.84
@@ -69,7 +75,7 @@ def conclude(message: Message, context: Context, ruling: Ruling, features: Featu
     """The verdict of `model` on a message, within what no model may overrule."""
     shares = shares_of(context, ruling, features, model)
     kind = max(shares, key=lambda candidate: shares[candidate])
-    if _is_small_talk(context, shares[kind]):
+    if _is_small_talk(context, shares[kind]) or _says_nothing(ruling):
         kind = MessageKind.OTHER
     confidence = min(shares[kind], _CERTAIN)
     bar = model.confident_at[group_of(kind, backed=backed_by_rules(kind, ruling, context))]
@@ -79,17 +85,35 @@ def conclude(message: Message, context: Context, ruling: Ruling, features: Featu
     return Verdict(kind, round(confidence, 3), confident, _evidence(message, ruling, kind, model))
 
 
+def _says_nothing(ruling: Ruling) -> bool:
+    """Whether there is no word below the subject, and no calendar part."""
+    return ruling.structure.event is None and all(sentence.subject for sentence in ruling.passage.sentences)
+
+
 def _is_small_talk(context: Context, share: float) -> bool:
     """In a known thread people also just talk; a guess there that is not even likelier than not would bend the state."""
     return context.previous_kind not in (None, MessageKind.OTHER) and share < _LIKELIER_THAN_NOT
 
 
 def shares_of(context: Context, ruling: Ruling, features: Features, model: Model) -> dict[MessageKind, float]:
-    """The probability of each kind: the model's, moved by what is known of the thread. On any language but English, which is
-    all that the model has learned, the rules are all there is."""
+    """The probability of each kind: the model's, moved by what is known of the thread and, a little, by what the rules say beyond
+    doubt. On any language but English, which is all that the model has learned, the rules are all there is."""
     if not ruling.english:
         return dict(ruling.shares)
-    return probabilities(features, model, _known(context))
+    nudges = _known(context)
+    top = max(ruling.shares, key=lambda candidate: ruling.shares[candidate])
+    if ruling.tally.saw("form.calendar_request"):
+        top = MessageKind.INTERVIEW_CONFIRMATION
+        nudges[top] = _TRUST_IN_CALENDAR
+    if top is not MessageKind.OTHER and backed_by_rules(top, ruling, context):
+        nudges[MessageKind.OTHER] += _OUTRIGHT_IN_A_PROCESS
+        nudges[top] = nudges.get(top, 0.0) + _TRUST_IN_PLAIN_RULES
+    shares = probabilities(features, model, nudges)
+    if context.previous_kind not in (None, MessageKind.OTHER, MessageKind.OUTREACH):
+        # Who approaches in a process that is under way invites to its next step.
+        shares[MessageKind.INTERVIEW_INVITATION] += shares[MessageKind.OUTREACH]
+        shares[MessageKind.OUTREACH] = 0.0
+    return shares
 
 
 def backed_by_rules(kind: MessageKind, ruling: Ruling, context: Context) -> bool:
@@ -100,10 +124,7 @@ def backed_by_rules(kind: MessageKind, ruling: Ruling, context: Context) -> bool
 
 def _known(context: Context) -> dict[MessageKind, float]:
     known = context.previous_kind not in (None, MessageKind.OTHER)
-    nudges = {MessageKind.OTHER: _KNOWN_THREAD * known + _KNOWN_COMPANY * bool(context.known_company)}
-    if known and context.previous_kind is not MessageKind.OUTREACH:
-        nudges[MessageKind.OUTREACH] = _OUTREACH_IN_A_THREAD
-    return nudges
+    return {MessageKind.OTHER: _KNOWN_THREAD * known + _KNOWN_COMPANY * bool(context.known_company)}
 
 
 def _admissible(kind: MessageKind, message: Message, ruling: Ruling) -> bool:

@@ -44,9 +44,10 @@ class Glance:
         return self.score(seen_in(subject, text)) < self.bar
 
     def telling_words(self, subject: str, text: str, most: int = 3) -> tuple[str, ...]:
-        """The words that spoke most against hiring."""
-        against = sorted((self.steps[word], word) for word in seen_in(subject, text) if self.steps.get(word, 0) < 0)
-        return tuple(word for _, word in against[:most])
+        """The words that spoke most against hiring, as they stand in the mail."""
+        standing = {word.lower(): word for word in reversed(_WORD.findall(_beginning(subject, text)))}
+        against = sorted((self.steps[word], word) for word in standing if self.steps.get(word, 0) < 0)
+        return tuple(standing[word] for _, word in against[:most])
 
     def encode(self) -> dict[str, Any]:
         return {"steps": dict(sorted(self.steps.items())), "scale": self.scale, "intercept": self.intercept, "bar": self.bar}
@@ -58,4 +59,8 @@ class Glance:
 
 def seen_in(subject: str, text: str) -> frozenset[str]:
     """The words of the subject and of the beginning of the text, in lower case."""
-    return frozenset(_WORD.findall(f"{subject[:300]}\n{text[:_READ]}".lower()))
+    return frozenset(_WORD.findall(_beginning(subject, text).lower()))
+
+
+def _beginning(subject: str, text: str) -> str:
+    return f"{subject[:300]}\n{text[:_READ]}"

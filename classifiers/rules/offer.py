@@ -10,7 +10,7 @@ from classifiers.rules.rule import rule
 
 _KIND = MessageKind.OFFER
 _OTHER_OFFERS = """
-    (not|unable|can not|never) ... (offer|offering|extend|make|offered|appoint)
+    (not|unable|can not|never) .. (offer|offering|extend|make|offered|appoint)
     (before|until|if|whether|when|once) .. (make|making|extend|extending|offer)
     offer you (a|an|the)? .. (interview|slot|chance|call|time|opportunity to (interview|discuss|meet|speak|present)|discount|
         feedback|appointment (on|at|with|for)|tour|free|demo|coupon|deal|admission|room|voucher|plot|refund|upgrade|

@@ -87,8 +87,8 @@ RULES = (
         "interviewing_duty",
         3.4,
         """
-        (interview|interviewing|interviews with|meet|meeting) (a|the|our|some|these|another|two|three|four|five|six|all|
-            shortlisted|next|new|other) (candidate|candidates|applicant|applicants|finalists) .. (for|on|at|in|today|tomorrow|
+        (interview|interviews with|meet) (a|the|our|these|another|two|three|four|five|six|all|
+            shortlisted|next|new) (candidate|candidates|applicant|applicants|finalists) .. (for|on|at|in|today|tomorrow|
             monday|tuesday|wednesday|thursday|friday|this|and|who|is|was|visiting)
         candidates (coming|visiting|flying|interviewing|scheduled|were notified|for your|give their) .. (in|on|today|tomorrow|
             monday|tuesday|wednesday|thursday|friday|saturday|yesterday|to|review|talks|by)
