@@ -92,6 +92,14 @@ _RECRUITING_TITLE = re.compile(
 _TEAM_LOCAL = re.compile(
     r"^(?:info|hello|hi|office|contact|support|admin|team|help|service|reception|mail|enquir\w{0,4}|scheduling|coordination)\b"
 )
+_ABSENCE_TEXT = re.compile(
+    r"\b(?:out of (?:the )?office|away from (?:the office|my desk)|on (?:annual |parental |maternity |paternity |sick )?leave"
+    r"|on (?:holiday|vacation)|no access to (?:e-?mail|my inbox))\b",
+    re.IGNORECASE,
+)
+_ABSENCE_WITHIN = 600
+"""Characters at the beginning of an automatic reply in which it says that nobody is there."""
+
 _ABSENCE_SUBJECT = re.compile(
     r"^\s{0,8}(?:automatic reply|auto(?:matic)?[- ]?(?:reply|response)|autoreply|out of (?:the )?office|ooo|away from|vacation|"
     r"on (?:leave|holiday|vacation)|abwesen\w{0,10}|automatische antwort|réponse automatique|respuesta automática|absence)\b",
@@ -114,7 +122,8 @@ class Structure:
 
     `applicant_system` and `job_board` go by the sender's domain, `recruiting` by its local part, name or signature. `trade`:
     its address or name is that of a counter where people other than candidates apply, book and buy.
-    `absence` is an out-of-office by its subject, `response` a calendar client's answer, `delivery_report` a bounce.
+    `absence` is an out-of-office by its subject, or an automatic reply that says so, `response` a calendar client's answer,
+    `delivery_report` a bounce.
     `reply` and `forward` go by subject and threading headers. `event` is the calendar part that counts.
     """
 
@@ -170,7 +179,8 @@ def structure_of(message: Message, context: Context) -> Structure:
         or precedence in ("bulk", "junk", "list")
         or "list-unsubscribe" in headers,
         auto_replied=auto_replied,
-        absence=bool(_ABSENCE_SUBJECT.search(subject)),
+        absence=bool(_ABSENCE_SUBJECT.search(subject))
+        or (auto_replied and _ABSENCE_TEXT.search(message.new_text[:_ABSENCE_WITHIN]) is not None),
         response=bool(_RESPONSE_SUBJECT.search(subject)) or method is CalendarMethod.RESPONSE,
         delivery_report=_is_delivery_report(local, subject, headers.get("return-path", "")),
         reply=bool(message.in_reply_to or _REPLY_SUBJECT.search(subject)),

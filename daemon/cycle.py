@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from functools import partial
 
 from daemon import desk
@@ -28,6 +28,9 @@ from daemon.state.history import load_history
 from daemon.state.models import ApplicationRow
 
 logger = logging.getLogger(__name__)
+
+GAP = timedelta(hours=2)
+"""So long without a cycle, and what is known may be older than what lies in the mailbox."""
 
 
 @dataclass
@@ -90,9 +93,11 @@ def take_in_news(house: House, mailbox: Mailbox, now: datetime, report: Report) 
 
 
 def find_drafts_again(house: House, mailbox: Mailbox, now: datetime, _report: Report) -> None:
-    """In a mailbox's first cycle, which may be the first after a lost database: take up drafts of ours that lie there."""
+    """Take up drafts of ours that lie there and are not known: in a mailbox's first cycle, which may be the first after a lost
+    database, and after a gap, which an older copy of the database leaves when it is put back."""
     with house.database.session() as session:
-        if mailbox_row(session, mailbox.name, now).last_success_at is not None:
+        last = mailbox_row(session, mailbox.name, now).last_success_at
+        if last is not None and now - last < GAP:
             return
     history = known_history(house)
     known = {draft.identity for application in history.applications for draft in application.drafts}

@@ -20,7 +20,9 @@ from daemon.drafting.quotation import Original
 from daemon.errors import DraftRejected, UnreadableMail
 from daemon.house import House
 from daemon.intake import mailbox_row
+from daemon.mail.message import Address
 from daemon.mail.parse import parse
+from daemon.mail.reply import message_id_for
 from daemon.mailbox.fingerprint import fingerprint
 from daemon.mailbox.protocol import DraftRef, DraftStatus, Found, Mailbox, MessageRef, Place, ReplyAnchor
 from daemon.playbook.follow_up import FollowUp
@@ -123,16 +125,20 @@ def save(house: House, mailbox: Mailbox, follow_up: FollowUp, history: History, 
 
 
 def adopt_if_there(house: House, mailbox: Mailbox, follow_up: FollowUp, application: Application, now: datetime) -> None:
-    """After a lost database: take up again a draft that was saved before the loss. `application` as it was known then."""
+    """After a loss of the database, or of its latest hours: take up again a draft that was saved before. `application` as it was
+    known then."""
+    try:
+        found = mailbox.find(message_id_for(follow_up.identity, _author_address(house, follow_up).domain))
+    except ValueError:  # of an address that can stand in no header no draft was ever made
+        return
+    if found is None:
+        return
     original = _original(house, mailbox, follow_up.reply_to)
     with house.database.session() as session:
         parent = _parent(session, mailbox.name, follow_up.reply_to)
     try:
         mail = _written(house, follow_up, application, parent, original, now)
     except DraftRejected:
-        return
-    found = mailbox.find(mail.message_id)
-    if found is None:
         return
     with house.database.session() as session:
         draft_id = _intend(session, _follow_up_row(session, follow_up), mailbox, mail, follow_up, now).id
@@ -194,7 +200,7 @@ def letter_facts(house: House, follow_up: FollowUp, application: Application) ->
         seed=_seed(follow_up, application),
         author=Author(
             name=profile.name,
-            address=follow_up.user_address or profile.first_address.email,
+            address=_author_address(house, follow_up).email,
             signature=profile.signature,
             phone=profile.phone,
             linkedin=profile.linkedin,
@@ -210,6 +216,11 @@ def letter_facts(house: House, follow_up: FollowUp, application: Application) ->
         situation=follow_up.situation,
         month_first=house.preferences.calendar.country in MONTH_FIRST,
     )
+
+
+def _author_address(house: House, follow_up: FollowUp) -> Address:
+    """The one of the user's addresses that was written to, else the first."""
+    return Address(house.profile.name, follow_up.user_address or house.profile.first_address.email)
 
 
 def _seed(follow_up: FollowUp, application: Application) -> str:

@@ -93,7 +93,7 @@ class Search(RuleBasedStateMachine):
         self.unanswered = 0
         self.closed = False
         self.went_back = False
-        self._arrive("confirmed", MEG, self.now)
+        self._arrive("confirmed", MEG)
 
     def teardown(self) -> None:
         self.road.world.mailbox.close()
@@ -103,14 +103,16 @@ class Search(RuleBasedStateMachine):
     def copy(self) -> Path:
         return self.folder / "copy.db"
 
-    def _arrive(self, what: str, sender: str, at: datetime) -> None:
+    def _arrive(self, what: str, sender: str, ago: timedelta = timedelta(0)) -> None:
         raw = mail(self._new_id("northwind.example"), BODIES[what], sender=sender, answers=tuple(self.arrived[:1]))
         self.arrived.append(f"<{self.number}@northwind.example>")
-        self.road.world.deliver(raw, at)
+        self.road.world.deliver(raw, self.now - ago)
         self.unanswered = 0
 
     def _new_id(self, domain: str) -> str:
+        """For a mail of its own second: which of two came first is never left to chance."""
         self.number += 1
+        self.now += timedelta(seconds=1)
         self.known_ids.add(f"<{self.number}@{domain}>")
         return f"<{self.number}@{domain}>"
 
@@ -132,11 +134,11 @@ class Search(RuleBasedStateMachine):
 
     @rule(what=st.sampled_from(["hold", "rejected", "talk", "question", "confirmed"]), sender=st.sampled_from([MEG, MEG, TOM]))
     def mail_arrives(self, what: str, sender: str) -> None:
-        self._arrive(what, sender, self.now)
+        self._arrive(what, sender)
 
     @rule(what=st.sampled_from(["hold", "rejected", "talk"]), hours=st.sampled_from([1, 30, 9 * 24]))
     def mail_arrives_late(self, what: str, hours: int) -> None:
-        self._arrive(what, MEG, self.now - timedelta(hours=hours))
+        self._arrive(what, MEG, timedelta(hours=hours))
 
     @rule(sender=st.sampled_from([ROBOT, LIST, SAM]), body=st.sampled_from([RECEIVED, REJECTED, HOLD]))
     def a_robot_a_list_or_sam_himself_writes(self, sender: str, body: str) -> None:
@@ -173,8 +175,10 @@ class Search(RuleBasedStateMachine):
     @precondition(lambda self: self.copy.exists())
     @rule()
     def the_older_copy_is_restored(self) -> None:
+        """By the next day: what was saved since is found again after a gap."""
         self._without_database()
         shutil.copy(self.copy, self.road.database_file)
+        self.now += timedelta(hours=26)
 
     def _without_database(self) -> None:
         for suffix in ("", "-wal", "-shm"):
@@ -185,6 +189,7 @@ class Search(RuleBasedStateMachine):
     @rule(data=st.data())
     def sam_sends(self, data: st.DataObject) -> None:
         draft = data.draw(st.sampled_from(self._drafts()))
+        self.now += timedelta(seconds=1)
         self.road.world.user_writes(draft.raw, self.now)
         self._is_gone(draft)
         if draft.message_id in self.wanted and self.wanted[draft.message_id].kind is FollowUpKind.STATUS_CHECK:
