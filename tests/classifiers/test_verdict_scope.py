@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from classifiers.reading import Context, MessageKind
-from tests.classifiers.verdict_mail import kind_of, verdict_on
+from classifiers.ruling import Ruling, deliberate
+from tests.classifiers.verdict_mail import kind_of, mail, verdict_on
 
 K = MessageKind
 THANKS = "Hi Sam,\n\nThank you for applying for the Buyer position at Harborlight. "
@@ -62,7 +63,9 @@ class TestNegation:
         assert kind_of(THANKS + "We are pleased to offer you the position.") is K.OFFER
 
     def test_not_only_negates_nothing(self) -> None:
-        assert kind_of(THANKS + "We are not only impressed, we would like to offer you the position.") is K.OFFER
+        ruling = deliberate(mail(THANKS + "We are not only impressed, we would like to offer you the position."), Context())
+        assert isinstance(ruling, Ruling)
+        assert ruling.tally.strongest[K.OFFER] >= 2
 
 
 class TestUnfortunately:
