@@ -10,7 +10,7 @@ from typing import Final
 from classifiers.corpus_files import Labelled
 from classifiers.model.features import Features
 from classifiers.model.glance import seen_in
-from classifiers.reading import Context, MessageKind, Verdict
+from classifiers.reading import Context, Verdict
 from classifiers.ruling import Ruling, deliberate
 from classifiers.verdict import features_from
 
@@ -66,7 +66,3 @@ def for_training(example: Example) -> Features:
     if example.mail.part not in UNSEEN_BY_THE_RULES and zlib.crc32(example.mail.id.encode()) % 2:
         return without_rules(example.features)
     return example.features
-
-
-def place_of(kind: MessageKind) -> int:
-    return tuple(MessageKind).index(kind)

@@ -62,8 +62,6 @@ def fit(
     kinds: Sequence[MessageKind],
     styles: Sequence[str],
     glanced: Sequence[frozenset[str]],
-    *,
-    penalty_inverse: float = _PENALTY_INVERSE,
 ) -> Export:
     """The model of these examples, with temperature 1 and never confident. `glanced` are the words that a first look sees."""
     blocks = [
@@ -76,7 +74,7 @@ def fit(
     form = _numbers([each.form for each in features], names) @ sparse.diags(scale)
     whole = sparse.hstack([*(block.values for block in blocks), form]).tocsr()
     wanted = np.array([KINDS.index(kind) for kind in kinds])
-    weights, intercept = _solve(whole, wanted, penalty_inverse)
+    weights, intercept = _solve(whole, wanted, _PENALTY_INVERSE)
     ends = np.cumsum([len(block.features) for block in blocks])
     parts = np.split(weights, ends)
     return Export(

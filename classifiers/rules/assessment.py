@@ -101,7 +101,7 @@ RULES = (
         terms attached
         let us have your answer
         attend our
-        (some folks|those who|results|health questionnaire|are brief|candidate brief)
+        (those who|results|health questionnaire|candidate brief)
         (schedule|pick|book|choose|arrange) .. (time|slot|interview|call)
         (cancelled|confirmed for)
         (if|should) you .. (selected|successful|pass)
@@ -231,9 +231,9 @@ RULES = (
             below|tiny|press release|post|one|paragraph|for us|file|letter|this|three|me|a|the)
         (write|draft|design|build|create|implement|sketch|code|make|prepare|pitch|produce|propose|give) (me|us|up)? (a|an|two|
             three|one|up|the|your|some|6|4|3|5|2|8)? .. (small|tiny|short|simple|mini|service|api|app|feature|deck|proposal|
-            function|script|prototype|slides|mock|memo|lesson plan|page memo|one pager|page plan|paragraph|shelf talkers|
-            tweet|press release|word|words|lift plan|cold open|chart|dashboard|wireframe|menu) .. (for|to|that|on|in|by|how|
-            each|of|about|attached|and|which|before|from|with|using)?
+            function|script|prototype|slides|mock|memo|lesson plan|page memo|one pager|page plan|paragraph|tweet|
+            press release|word|words|chart|dashboard|wireframe|menu) .. (for|to|that|on|in|by|how|each|of|about|attached|and|
+            which|before|from|with|using)?
         (put together|throw together|knock up|whip up|pull together|sketch out|mock up|work up) (a|an|the|your|some|6|two|
             three|five|few) .. (plan|deck|proposal|slides|presentation|memo|outline|pitch|analysis|menu|page|thoughts|ideas|
             list|schedule)
@@ -241,8 +241,8 @@ RULES = (
             nothing fancy|about|of)
         (thing|task|exercise|test|puzzle|problem) (we|i) (give|set|send|ask|like to give) (everyone|everybody|all|each|people|
             every|candidates|to)
-        (give|give them|giving) (everyone|everybody|every producer|people|all candidates|every candidate|
-            each candidate) .. (test|spreadsheet|task|same|exercise|problem)
+        (give|give them|giving) (everyone|everybody|people|all candidates|every candidate|each candidate) .. (test|
+            spreadsheet|task|same|exercise|problem)
         before (we|i) (decide|book|shortlist|meet|bring|go any|interview|see|put|get on|can|take|talk|set|arrange|move|speak|
             hire|consider) .. (could you|would you|can you|please|do one|ask|need|everyone|have them|answer|everybody|write|
             i ask|we ask|we have)
@@ -266,14 +266,13 @@ RULES = (
         (undertake|undergo|sit) (a|an|the|our|some)? .. (exercise|test|assessment|screening)
         (paid|unpaid) (trial|test|task|assignment|project|exercise)
         (trial task|test task|small exercise|little exercise|short exercise|small piece of work|quick exercise|
-            written exercise|exercise in writing|written task|design task|coding task|recruitment task|lift plan|
-            trial balance)
-        (tell|show) (me|us) .. (what you would|how you would|which of|one thing|where you would|your angles|in a 3|in two)
+            written exercise|exercise in writing|written task|design task|coding task|recruitment task)
+        (tell|show) (me|us) .. (what you would|how you would|which of|one thing|where you would|in a 3|in two)
         """,
         unless=_DONE
         + _AT_THE_INTERVIEW
         + """
-        (grid|diary|draft contract|availability|short sign|service agreement|short feedback|which date|which of these days)
+        (grid|diary|draft contract|availability|short feedback|which date|which of these days)
         (get back to|come back to)
         (group exercise|last about|comprises|at the start|was among)
         will ask you
@@ -330,8 +329,8 @@ RULES = (
         + _AT_THE_INTERVIEW
         + """
         results .. valid
-        (callbacks|candidate brief|holiday|send anything more|find a time|select a)
-        (hour and a half|40 minutes) .. (total|at most)
+        (candidate brief|holiday|find a time|select a)
+        (40 minutes) .. (total|at most)
         interview .. (will|last|take)
         (offer|salary|decision|reschedul*|cancel*|response to this offer)
         (schedule|slot|book|choose|available times)

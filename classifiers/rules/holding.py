@@ -22,8 +22,8 @@ RULES = (
             and|but|who|anything|whether)?
         (decision|choice) .. (is|has been|are) (proving|going to be|turning out) .. (difficult|hard|tough|tricky|close|harder|
             longer)
-        did not (get|make it|reach|come) .. (as far as|round to|around to|to it|to this|to you|to us|to staffing|
-            through the list|to the end)
+        did not (get|make it|reach|come) .. (as far as|round to|around to|to it|to this|to you|to us|through the list|
+            to the end)
         no (final|firm|definite|definitive|official|real|clear|concrete|new|further|formal|hiring|actual|other|solid|
             big)? {news} (just)? (yet|as yet|so far|at this|at the moment|at present|to share|to report|to give|to pass on|
             from|on|as of|for you|right now|today|sorry|i am afraid|i m afraid|this week|until|till|before|from him|from her|
@@ -89,9 +89,7 @@ RULES = (
             things)? (the weekend|some more|a bit more|for a few|a little longer|a bit longer|a while longer|until|till)
         """,
         unless="""
-        tell us
-        no selection will
-        (cancel*|postpone*|reschedul*|rebook|calling off|call off|fresh date|tours|tour)
+        (cancel*|postpone*|reschedul*|rebook|calling off|call off|fresh date)
         (you|your) .. (completed|started|finished|submitted|responded|replied|applied|signed|accepted)
         not .. (heard|received) .. (from you|your)
         your .. (application|email|message) .. (not|yet) .. submitted
@@ -146,7 +144,7 @@ RULES = (
             for another)
         """,
         unless="""
-        (cancel*|postpone*|reschedul*|rebook|calling off|call off|fresh date|tours|tour)
+        (cancel*|postpone*|reschedul*|rebook|calling off|call off|fresh date)
         (offer|give) you .. (role|position|job|place|interview)
         (your|you) .. (not|can not|cannot) .. (start|log|access|enter|submit)
         (start|begin) .. until .. (check|checks|references|signed)
@@ -199,10 +197,10 @@ RULES = (
         (positive|good|great|encouraging) (noises|feedback|vibes|signals|things) .. (so far|about you|but|that is all)
         (put|made|submitted|sent|given) (in|up|forward)? (my|our|their|its|a|his|her) (recommendation|recommendations|ranking|
             rankings|scores|nomination|scoring)
-        (recommendation|recommendations|file|packet|hiring packet|nomination|paperwork|dossier|name|package|requisition|req|
-            report) .. (has|have|must|needs|need|is|are|still|goes|go|going|went|now)? .. (to go|to be|go|goes|with|through|
-            before|sits|sitting) .. (hr|board|office|approval|finance|committee|council|dean|provost|faculty|senate|director|
-            chairman|manager|cfo|ceo|signature|signed|approved|ratified|reviewed|levels|client|headquarters|hq)
+        (recommendation|recommendations|file|packet|nomination|paperwork|dossier|name|package|requisition|req|report) .. (has|
+            have|must|needs|need|is|are|still|goes|go|going|went|now)? .. (to go|to be|go|goes|with|through|before|sits|
+            sitting) .. (hr|board|office|approval|finance|committee|council|dean|provost|faculty|senate|director|chairman|
+            manager|cfo|ceo|signature|signed|approved|ratified|reviewed|levels|client|headquarters|hq)
         (great|good|nice|lovely|pleasure|glad|enjoyed|wonderful|delighted|thank you for|thanks for) .. (meet|meeting|speak|
             speaking|talk|talking|chat|chatting|see|seeing|coming|interviewing|conversation|to have met|
             having you) ... (be in touch|be in contact|get back to you|let you know|follow up|circle back|come back to you|

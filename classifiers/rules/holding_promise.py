@@ -14,7 +14,7 @@ _KIND = MessageKind.HOLDING
 _NOT_THIS_ANSWER = """
     if .. (qualif*|match*|suitable|fit|selected|shortlisted|interested in|meet|align*|successful)
     (get|come|circle) back to (us|me)
-    (new|alternative|other|different|another|fresh) (time|date|times|dates|slot|slots|options|day|proposition)
+    (new|alternative|other|different|another|fresh) (time|date|times|dates|slot|slots|options|day)
     (details|link|invite|invitation|agenda|contract|paperwork|offer letter|confirmation|itinerary|reschedul*|rebook|login)
     your (order|claim|ticket|refund|appointment|loan|request|decision|answer|response|acceptance|availability)
     (your|candidate|profile|resume|cv|materials) .. (will be)? (reviewed|reviewing|review)
@@ -93,7 +93,7 @@ RULES = (
         (will|shall|would|should) (hopefully|then|also|definitely|certainly)? (know|hear|have) .. (more|better|answer|
             something|clearer|news|where we stand|where we are|decision|anything) .. {while}
         (give|giving|leave) (me|us|it|them|him|her) (till|until|another|the|two|three|a few|a couple|maybe|2|3|ten) .. (week|
-            weeks|days|monday|tuesday|wednesday|thursday|friday|tomorrow|weekend|month|th|end|bit|more|5th|few|and i|so|then|
+            weeks|days|monday|tuesday|wednesday|thursday|friday|tomorrow|weekend|month|th|end|bit|more|few|and i|so|then|
             after)
         (next|this) (week|month) .. (at the earliest|i hope|hopefully|i expect|i would guess|most likely|if all goes|
             all being well|god willing|fingers crossed|with luck)
@@ -108,7 +108,6 @@ RULES = (
         (dates|times|feedback which|availability)
         had to
         links
-        score* it blind
         by phone
         from you
         waited
@@ -173,7 +172,7 @@ RULES = (
         """,
         unless=_NOT_THIS_ANSWER
         + """
-        (i|we) (dig|slept|am back|are straight|am released|know my week|reopen|are back|know whether we can)
+        (i|we) (am back|reopen|are back|know whether we can)
         (your interview|interviews|another date|a new|call off)
         something (more)? suitable
         (other|future|another) (role|roles|opening|openings|position|positions)
@@ -228,7 +227,7 @@ RULES = (
         (probably|hopefully|likely|maybe|realistically|possibly|perhaps|prob|presumably|tentatively) (by|before|around|about|
             early|late|sometime|not until|after|on|mid|next|the|end|in|tomorrow|monday|friday|end of|i would say) .. (week|
             month|monday|tuesday|wednesday|thursday|friday|tomorrow|january|february|march|april|may|june|july|august|
-            september|october|november|december|day|then|easter|christmas|thanksgiving|mid)?
+            september|october|november|december|day|then|easter|thanksgiving|mid)?
         more (soon|as soon as|to come|next week|news soon|shortly|later|when i|when we|once|tomorrow|on monday|anon|then)
         (at the earliest|at the outside|at the very latest|at the latest) .. (but|and|so|i|we)?
         """,
@@ -306,7 +305,6 @@ RULES = (
         (appreciate|appreciating) (your|the|all your) continued patience
         """,
         unless="""
-        examination
         if we see
         give me a ring
         refund|order|claim|ticket|cyclone
@@ -314,9 +312,6 @@ RULES = (
         while (we|the|they|i|our) .. (went|got|finished|worked|waited|completed|sorted|reviewed|was|were|made|conducted)
         interview .. (cancel*|postpone*|not|no longer|tomorrow|reschedul*)
         (not|unable|regret) .. (selected|offer|moving|proceed|successful|chosen)
-        re approved
-        spring is our
-        short feedback
         """,
     ),
     rule(

@@ -63,12 +63,11 @@ RULES = (
         still (interested|want|like|love) .. (in you|you|meet|see)
         (meet|see|interview|reschedule|rebook) you
         sit down (with|to) (you|an)
-        (interview|slot|meeting|call|session|day|tour|visit|panel) .. (sit down|huddle|debrief)
-        (sit down|huddle|debrief|catch up) .. (with you|with me|with pam|interview|with our|with the|hour|minutes|after your)
+        (interview|slot|meeting|call|session|day|visit|panel) .. (sit down|huddle|debrief)
+        (sit down|huddle|debrief|catch up) .. (with you|with me|interview|with our|with the|hour|minutes|after your)
         thank .. while
         (position|role|opening|vacancy|spot|job) .. (is|was)? still (open|available)
         (still|currently) (hiring|recruiting|looking)
-        would you
         """,
         implies=0.4,
     ),
@@ -235,9 +234,6 @@ RULES = (
         (video|recorded|one way|please|kindly|{clock}|must|deadline)
         your (interview|interviews|availability|application)
         (people|candidates) .. we want to (interview|meet|see)
-        in half hour
-        closing date
-        on the phone before
         (could|would|can) you|asking
         (other|another|different) candidates .. (instead|closely|better|whose)
         {decided} to .. other

@@ -10,6 +10,7 @@ from classifiers.rules.rule import rule
 
 _KIND = MessageKind.OFFER
 _OTHER_OFFERS = """
+    not (currently|presently|yet)? (in a position|able|prepared) to
     (not|unable|can not|never) .. (offer|offering|extend|make|offered|appoint)
     (before|until|if|whether|when|once) .. (make|making|extend|extending|offer)
     offer you (a|an|the)? .. (interview|slot|chance|call|time|opportunity to (interview|discuss|meet|speak|present)|discount|
@@ -53,13 +54,16 @@ RULES = (
         (can|may) offer you (<money>|a contract|a position|a job|the|this|an|work|employment|cooperation|hours)
         (offer|propose|offering|proposing) (of)? (indentures|cooperation|employment|engagement) (on|as|with|for|from|under)
         (propose|proposing) you (a|an|the|this|our)? .. (contract|position|job|role|post|place on|employment)
-        (give|giving) you (a|an|the|this|our) .. (contract|job|lectureship|start)
+        (give|giving) you (a|an|the|this|our) .. (contract|job|lectureship)
         (have|got|brought|with) (an|the|our|your|a|great|this)? .. offer (for you|to you|in my hand|from them|from the client|
             from the board)
         offer (is|has|has now|are) (now)? (in|here|ready|attached|approved|come in|come through|landed|out|enclosed|below|
             signed|on its way|coming|waiting|official|final|been approved|been issued|been generated|been released)
         (here is|this is|below is|here are|these are|attached is|enclosed is|following is|are|is) (our|your|the|my) (final|
             formal|best|official|revised|updated|corrected|written)? (offer|proposal|offer letter)
+        (they|we|client|partners|board|company|team) (are|will be|have decided on|is|want to be) .. (making|putting in|tabling|
+            sending|putting forward|drawing up|preparing) (you)? (an|the|their|our) .. offer
+        (wish|like|pleased|happy|want|delighted|glad|decided) to (engage|retain|contract|secure|employ) (you|your services)
         (summary|details|terms|points|breakdown|copy|particulars|highlights|outline|overview|conditions) of (your|our|the|this|
             my|their) .. (offer|employment|appointment|engagement|contract)
         (our|your|their|his|her|final|formal) (final|formal|best|official|revised|updated)? offer (of|includes|comprises|
@@ -165,7 +169,7 @@ RULES = (
             this job|the post|this role|this position|the place|the part)
         (like|love|want|wanted) (it|this) to be you
         """,
-        unless="not|would have|until|voucher|coupon|prize|speaker|choice|decision|free|discount",
+        unless="not (yet|be|quite) yours|would have|until|voucher|coupon|prize|speaker|choice|decision|free|discount",
         implies=1.2,
         hypothetical=True,
     ),
@@ -181,8 +185,10 @@ RULES = (
         (like|love|want|wants|ask|asking|asked|invite|inviting|hope|hoping) .. you .. (join|come to|come and work|come work|
             work) (us|our team|the team|the firm|the company|the group|me|our|with us|for us|with me|for me) (as|in|for|full|
             from|permanently|on|at|this|starting|here)
+        (like|love|want|wants|ask|asking|invite|inviting|delighted for|happy for|hoping for) you to (join|come to|
+            come and join) .. as (a|an|our|the|my|head|chief|lead|director|community|senior|junior|assistant)
         join (us|our team|the team|me|our group|the group|our practice|the firm|our company) as (a|an|our|the|my)
-        (welcome|welcoming) (to|into) (the|our) (team|family|company|firm|crew|group|club|store|faculty|department|practice|
+        (welcome|welcoming) (to|into) (the|our) .. (team|family|company|firm|crew|group|club|store|faculty|department|practice|
             ward|school|gang|agency|fold|business|kitchen|house|company)
         (welcome) (aboard|on board|onboard)
         (please|do|so|yes|just) come (to us|join us|work with us|work for us|aboard|on board)
@@ -229,6 +235,19 @@ RULES = (
         congratulations .. (on|for) .. (securing|landing|getting|your new|your offer|your selection|your appointment|new job|
             new role|new contract|appointment|selection|being selected|being chosen|being appointed|becoming)
         (successful|selected|chosen) (candidate|applicant) .. (you|congratulations)
+        consider yourself (hired|in|appointed|employed|part of|on the|one of|engaged)
+        you (have been|are) (placed|engaged|posted|taken on|signed up|deployed) (with|at|to|as|in|for) ..
+        (have|has) (selected|chosen|picked|hired|appointed|accepted) you
+        in if you (want|fancy|will have|like|are up for) ..
+        want you (here|with us|aboard|on board|for this job|for the job|for the role|back here|permanently)
+        (approved|sanctioned|authorized|cleared) your (recruitment|hire|hiring|appointment|engagement|employment)
+        (like|love|want) you to come (and)? (run|work|cook|teach|play|manage|head|lead|build|drive|help us|be)
+        your appointment (is|takes|shall|will|with|as) .. (effect|effective|commence)
+        report (to|at) (the undersigned|this office|the office|hr|work|the personnel|the registrar|human resources|the school|
+            our office|the plant|the yard|site) .. (for|on|at|with|by)
+        you are (hereby|duly|now|accordingly) (appointed|engaged|employed|hired|selected|offered)
+        (decided|agreed|know|convinced|think) you are the (one|right person|person|right one|man|woman)
+        accept .. on your behalf
         you are (the|our) (successful|selected|chosen|recommended) (candidate|applicant)
         (consider|take) this (as)? (your|an|our|the) (formal|official)? (offer|yes)
         (gave|given|got|have|has) (us|me|you)? (the)? (go|go ahead|green light|ok|okay|all clear|nod|thumbs up) to (hire|offer|
@@ -237,7 +256,8 @@ RULES = (
         (we|i) (are|am) (hiring|appointing|employing|engaging|taking on) you
         """,
         unless="""
-        not|unable|would have|another|other candidates|through to|through the|in spirit|once|until|interview|interviews
+        not|unable|would have|another|other candidates|reception|venue|examination|exam|as someone
+        through to|through the|in spirit|once|until|interview|interviews
         assessment|shortlist|shortlisted|next round|next stage|test|screen|if|loan|credit|mortgage|invited|trial|study
         panel interview
         """,

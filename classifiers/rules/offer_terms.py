@@ -55,6 +55,10 @@ RULES = (
             find|releasing|release|bring) .. (the|your|a|an|our|you)? .. (contract|contracts|offer letter|formal letter|
             official letter|employment agreement|letter of offer|proposal letter|employment contract|indentures|precontract|
             appointment letter|contract of employment|formal offer|official offer|written offer|formal papers)
+        (hr|personnel|human resources|people team|admin|office|payroll|secretary|they|we|i) .. (in touch|contact you|
+            get in touch|reach out|follow up|email you|call you) .. (with|about|regarding|for|on) .. (contract|contracts|
+            paperwork|offer|offer letter|start date|formalities|joining formalities|onboarding|terms)
+        ^ offer .. <money>
         (contract|contracts|offer letter|formal letter|official letter|formal offer|written offer|official offer|paperwork|
             indentures) .. (to follow|follows|will follow|in the post|in the mail|on its way|on their way|is attached|attached|
             drawn up|being drawn up|being prepared|ready for|for signature|for your signature|comes out|come out|comes from|
@@ -65,6 +69,12 @@ RULES = (
         (sign|initial|countersign|e sign|esign) .. (both|all|every|the|each|one|two|your|it|and) .. (copies|copy|pages|page|
             contract|contracts|letter|offer|documents|agreement|keep one|send back|send it back|scan|return|sheet)
         (sign|signing|signed|signature) .. (contract|offer|offer letter|letter of|employment agreement|agreement|indentures)
+        your (salary|pay|starting salary|starting pay|wage|wages|remuneration|ctc|package|basic|stipend|hours|line manager|
+            probation|probationary period|day rate|hourly rate) (will be|would be|shall be|will start|starts at|is to be)
+        (contract|letter|offer|paperwork|agreement|papers) (is)? (now|waiting)? in (your|the) (docusign|inbox|e mail|email|
+            portal|post|mail|hellosign|adobe sign|mailbox|account)
+        (lawyer|solicitor|accountant|counsel|attorney|hr|personnel) .. (paper|paper it|paper this|draw it up|draw this up|
+            put it on paper|overnight) ..
         (return|send back|send it back|send them back|mail back) .. (signed|a signed|one copy|both copies|the signed|
             your signed)
         (lawyer|solicitor|accountant|ca|secretary|hr|personnel|office) .. (sends|will send|has sent|is sending|is drawing|
@@ -93,6 +103,8 @@ RULES = (
             should you decline|upon acceptance|on acceptance|accepted verbally|verbally accepted|verbal acceptance|
             yes or no by|just say yes|tell me yes|hear your yes|you say yes|have to say yes|need your yes|give me your yes|
             yes or a counter|yes or a no by|yes from you by|your okay for)
+        (decide|decision|respond|reply|answer|yes|no|think|thinking) (on|about|to) (the|our|this) offer
+        (please|do|just|say|saying) (say|tell me|write|text|reply) (yes|the word)
         (minded|inclined|prepared|ready|willing|free) to accept
         (take|have|need) .. (days|weekend|week|night|time|until|while) .. to (think|decide|reflect|mull|consider|sleep on|
             talk) (it|about|over)?
@@ -123,6 +135,7 @@ RULES = (
             come on board|hand in|do a start)
         (will|would|could|can) you (like to)? (join us|be our|be my|take it|take the job|accept it|accept the|accept this|
             accept our|have it|have the job|come and be|come be|come and work|come work|come to us)
+        would you like (the|this|our) (job|position|role|post|place|spot|gig|part)
         do you (want|accept|still want|take) (it|the job|the position|this job|the offer|the role|the place)
         (like to|want to) (be|become) our
         ^ (you want it|join us|are you in|you in|deal|what do you say|want it|fancy it|shall we make it official|you up for it|
@@ -182,5 +195,51 @@ RULES = (
             joining bonus|relocation allowance|vesting|super on top|holiday pay|pension scheme|medical aid|thirteenth month|
             13th month|health cover|tickets restaurant)
         """,
+    ),
+    rule(
+        _KIND,
+        "placed",
+        2.3,
+        """
+        (they|client|he|she|manager|school|site|company|team|firm|practice|home|hospital|we) .. (want|would like|wants|need|
+            needs|love|like|asked for|keen for|happy for) you to (start|begin|commence|be there|report|join them)
+        you (are|have been|re) (booked|confirmed|placed|down|rostered|rota d|put down) (for|on|in|with|at|to) (the|this|a|an|
+            our|your) .. (assignment|contract|placement|booking|shift|shifts|site|rota|roster|project|crew)
+        (your|the|this) (assignment|placement|posting|contract|engagement|temp booking) (is confirmed|has been confirmed|
+            starts|begins|will start|commences|will commence|runs|will run|confirmed)
+        (assignment|placement|contract|engagement|booking|deployment) (confirmation|confirmed|particulars|schedule|letter|
+            starts|start date|commences)
+        (come|came|coming|comes) (back|through|in|up) with .. offer
+        (received|got|had|have|has|secured|negotiated|there is) (an|the|your|their|a) .. offer (for|from|of|at|on|in|to|with) ..
+        (they|client|company|team|board) (have|has)? (formally|verbally|now|officially|just)? (offered|are offering|
+            is offering) (you|the role|the job|it to you|<money>)
+        (they|client|company|he|she) (would|want|wants) (like)? (to)? (offer|go ahead with you|proceed with you|move to offer|
+            take you|have you|hire you|bring you|appoint you)
+        (offer|offered) (at|of|on|is) <money>
+        (rate|salary|package|figure|terms|money|pay|number) (is|are|was|were|has been)? (agreed|accepted|approved|
+            signed off) (at|of|on|with|by|for)
+        (great|good|fantastic|brilliant|excellent|amazing|wonderful|best|super|lovely|exciting) news .. (offer|offered|
+            they want you|want you|chosen you|chose you|yours|you got|got it|got the job|appointed|hired|selected you|job)
+        you (are starting|start|begin|would start|will start|will be starting|will begin|would begin|are due to start|
+            are to start) (with them|with us|work|there|here)? (on|this|next|from|the)? {day}
+        (first|the) (day|shift) (is|will be|would be) .. {day}
+        (start|begin) (whenever|when|any time|as soon as) (you|your|suits you|you like|they|their|those)
+        (extend|extending|extended|renew|renewing|renewed) your (contract|assignment|placement|engagement|booking)
+        (temp|contract|trial) to (perm|hire|permanent) .. (start|from|at|on)
+        (handed|hand|offered|given|giving|awarded|award) you (the|a|this) (job|role|position|contract|post|part|place|
+            apprenticeship|traineeship|keys)
+        (delighted|pleased|happy|thrilled|glad|excited) (to)? .. (confirm|say|tell|let you know|announce|inform|
+            report) .. (you|your) .. (position|role|job|post|appointment|placement|assignment|start date|contract)
+        """,
+        unless="""
+        not|unable|would have|another|if|once|until|interview|interviews|assessment|test|exam|session|exercise
+        trial shift|training course|someone|somebody|may|might|could|expenses|receipt|business offer
+        shortlist|shortlisted|next stage|next round|received your|application|applying|looking for|hiring|opportunity
+        interested|available
+        phone|call|zoom|teams|meeting|screen
+        (special|discount|sale|room|house|flat|property|policy|loan|mortgage|admission|course|coupon|plan)
+        employers|union
+        """,
+        implies=0.7,
     ),
 )

@@ -39,7 +39,7 @@ RULES = (
         (saw|seen|noticed|spotted|watched|found) (your|you) .. (profile|linkedin|github|portfolio|blog|post|talk|paper|
             article|posts|projects|repo|job board|board|thesis|book|podcast|comments|clip|poster|video|keynote|stream|package|
             library|commits|answers|dribbble|behance|reel|exhibition|show|set)
-        (got|have|picked|pulled) (your)? (name|details|number|contact|email|resume|cv|ticket pack|profile) .. (off|from|
+        (got|have|picked|pulled) (your)? (name|details|number|contact|email|resume|cv|profile) .. (off|from|
             out of) .. (database|books|records|files|system|list|guys|linkedin|board|a friend|mutual|website|site|register)
         your .. (name|profile|resume|cv|background|portfolio|details) .. (came up|popped up|got passed|was mentioned|
             was recommended|was suggested|was passed|was given|caught|jumped out|came recommended|appeared|showed up|
@@ -71,7 +71,7 @@ RULES = (
         """,
         unless=IN_A_PROCESS
         + """
-        (submitted|attended|kept your|on file|in case something|admire your work)
+        (submitted|attended|kept your|on file|in case something)
         (we all|all) thought .. would .. (excellent|good)
         like to interview
         """,
@@ -168,7 +168,7 @@ RULES = (
             forward|in)?
         (any|might have|have an|have some|would have|would there be|be any) interest .. (in|it|this|on your side|at all|
             from you)
-        (come|come and) (cook|build|play|bake|nurse|teach|code|drive) (with|for|at) (me|us|my|our)
+        (come|come and) (build|play|nurse|teach|code|drive) (with|for|at) (me|us|my|our)
         (available and interested|interested and available)
         (give you|have|get) free rein
         drinks on me
@@ -220,7 +220,7 @@ RULES = (
         (referral|finders|finder|introduction) (bonus|fee)
         """,
         unless="""
-        (salary|leave from|leave alone|first thirty)
+        (salary)
         (line|set) .. up for
         still (interested|available) in (the|this|our)
         (demo|product|platform|software|service|webinar|newsletter)

@@ -50,7 +50,7 @@ RULES = (
         (need|needs|require|requires|seeks|seek|after|short of|missing) (a|an|our|two|three|four|five|six|eleven|ten|several|
             another|some|more|their|its|new|2|3|4|5|6|10|12) .. (to run|to lead|to join|to build|to head|like you|for my|
             engineers|engineer|developers|developer|drivers|driver|nurses|nurse|teacher|teachers|welders|fitters|guys|chef|
-            cook|manager|designer|hire|person|bookkeeper|mechanic|electricians|electrician|carers|cleaners|operators|head of|
+            manager|designer|hire|person|bookkeeper|mechanic|electricians|electrician|carers|cleaners|operators|head of|
             analyst|pair of hands|foreman|lead|hand|baker|accountant)
         (got|have) {hour} .. (wanted|needed|spots|places|openings|roles|positions|required|starts|going|to fill)
         (there are|with|have|filling|we have|fill) {hour} (open|new|vacant|current|immediate)? (places|positions|openings|
@@ -58,10 +58,9 @@ RULES = (
         (opening|starting|launching|scaling|growing|building|expanding|doubling|building out) (out)? (a|my|our|another|the|
             their|up|second|its) .. (place|restaurant|office|studio|clinic|shop|bakery|practice|branch|team|lab|squad|
             function|desk|room|department|organization|presence)
-        (losing|lost|loses|replace|replacing|succeed|succession|successor|stepping down|retiring|retires|putting up|moving on|
-            leaves us|hanging up) (our|my|its|their|his|her|the|to|of|for|in|at) .. (night|driver|head|manager|director|baker|
-            chef|keys|christmas|designer|partner|founder|model|accountant|nurse|teacher|cook|role|post|job|year|end|spring|
-            summer|apron|boots)
+        (losing|lost|loses|replace|replacing|succeed|succession|successor|stepping down|retiring|retires|moving on|leaves us|
+            hanging up) (our|my|its|their|his|her|the|to|of|for|in|at) .. (driver|head|manager|director|baker|chef|designer|
+            partner|founder|model|accountant|nurse|teacher|role|post|job|year|end|spring|summer)
         (we|i) (do)? have .. (nobody|no one|bequest|desk|seat|bench|money|funding|budget|headcount|space|room|slot) (for|who|
             to|here|with) ..
         (post|advertise|open|list|create|fill) (a|an|two|three|several|new|some) .. (positions|position|roles|role|openings|
@@ -81,9 +80,7 @@ RULES = (
         freeze|search committee
         (wishes|likes) to (see|have)
         you are still in it
-        (freeze|said they want|said they need|come back|but they need|forklift lead opening)
-        places across
-        corresponded
+        (freeze|said they want|said they need|come back|but they need)
         (liked|strong|just|stage|unfortunately|however) .. (need|needs)
         (need|needs) someone who (has|had)
         (venue|time|slot|schedule)
@@ -107,7 +104,7 @@ RULES = (
         (below|attached|following|please find) .. (job description|jd|requirement|requirements|opening|leadership profile|
             candidate brief|role profile|candidate pack|position profile|role brief|spec)
         (duration .. months|rate doe|visa status|w2|c2c|corp to corp|contract to hire|1099|b2b|per diem|day rate|inside ir35|
-            outside ir35|umbrella|temp to perm|mths contract|month contract|months contract|ex perth|fifo|locum|supply work)
+            outside ir35|umbrella|temp to perm|mths contract|month contract|months contract|fifo|locum|supply work)
         (click|tap|visit|see|link) .. (to apply|apply now|learn more about the role|view the role|full description)
         (apply|register) (now|today|here|online|directly|via|through) .. (if|to|for|at|with)?
         (if|should) you (fancy it|are interested|would like to be considered|would like to know|want to know more|
@@ -116,7 +113,7 @@ RULES = (
         (give me|drop me) (a)? (ring|call|shout|line|text|bell) .. (if|and i|on|to (discuss|hear)|for more) .. (interested|
             your|details|fancy|looking|hear|more|available|know)
         (are you|you|r u) (still)? (on the tools|on the books|registered|available for work|free for|still looking for work|
-            looking for work|available from|on the 2|after work)
+            looking for work|available from|after work)
         """,
         unless=IN_A_PROCESS
         + """
@@ -142,7 +139,7 @@ RULES = (
             back with|interested) .. (and|with|to|for|if)?
         (said|says|told|tells|swears|reckons|mentioned) .. (you are|you re|you would be|you were|you might|you used to|
             you could) .. (best|perfect|great|bored|looking|person|good|available|free|interested|open|fit|right|ideal|one of|
-            itching|in the market|unhappy|ready|answer|bake)?
+            itching|in the market|unhappy|ready|answer)?
         (wanted|needed|required) (at|in|for|from|starting|asap|immediately|urgently|on) ..
         (can tell you|tell you|share|send you|let me tell you) .. (everything|more|details|the rest|the spec|the brief|the jd|
             the info) .. (in|over|when|if|on|whenever|about)

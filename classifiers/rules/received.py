@@ -51,6 +51,7 @@ RULES = (
         unless="""
         your .. (resume|cv|profile) is (searchable|visible)
         (with|from|by) your (questions|question)
+        (make sure|ensure|check|verify|see to it) (that)? your ..
         (loan|mortgage|credit|visa|card|passport|grant|scholarship|rental|tenancy|lease|admission|planning permission|
             insurance|membership|adoption)
         (once|when|after|until|unless|if) .. (received|submitted|complete|completed)
@@ -82,6 +83,13 @@ RULES = (
         your {sent_in} (safely|is|now)? in (the|our) (queue|pile|stack|system|inbox|hands|pool|database|books|line|folder)
         (sent|submitted|forwarded|passed|delivered|transmitted|handed) your (application|cv|resume|profile|details|answers|
             form) ... (to|over|on|along)
+        (hold|holding|holds) your (application|cv|form|submission|resume|documents) .. (under|as|with|in our)
+        submission (was|is) (a success|successful)
+        (reached|received by|received in|received at|to hand in) (this|our) (office|desk|hands|department|section|secretariat|
+            unit)
+        (receiving|receive|having|given|getting) (our|due|careful|the|full)? attention
+        your (application|cv|resume|details|profile|documents) (is|are) (now|currently|already)? with (us|the hiring|
+            our hiring|our recruitment|our recruiting|our team|our talent|hr|the recruitment|the talent|human resources)
         (got|have|received) your .. (safe|safely|in good order|loud and clear|in one piece)
         (application|submission|inscription|candidature|opt in) (no|number|id|ref|reference|code|confirmation) ..
         (application|submission|registration|candidature|entry|inscription|opt in) (received|submitted|complete|completed|
@@ -129,6 +137,7 @@ RULES = (
             video|recording|profile|submission)
         """,
         unless="""
+        (make sure|ensure|check|verify|see to it) (that)? your ..
         (loan|mortgage|credit|visa|card|passport|grant|scholarship|rental|tenancy|lease|admission|planning permission|
             insurance|membership|adoption|manuscript|discount|refund|return)
         (once|when|after|until|unless|if) .. (received|submitted|complete|completed)

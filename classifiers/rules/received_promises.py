@@ -89,7 +89,7 @@ RULES = (
         (application|applications|it|yours|cv|resume|documents|candidature|submission|file|packet|materials|form|letter|
             information|qualifications|details|responses|they) (will|shall) (now|then|be)? .. (reviewed|considered|assessed|
             looked|evaluated|processed|screened|scored|checked|read|examined|rated|routed|forwarded|sifted|marked|printed|
-            studied|matched|passed to|opened|viewed|circulated)
+            studied|treated|handled|matched|passed to|opened|viewed|circulated)
         (applications|files|resumes|cvs|packets|forms|entries) (are|get) .. (reviewed|read|considered|assessed|rated|screened|
             scanned|opened|looked|scored|sifted|routed|marked|processed|evaluated) .. (by|on|after|following|as|weekly|daily|
             each|every|in|when|once|against|together|at)

@@ -51,6 +51,15 @@ RULES = (
         (leave|leaving) (it|things) (here|there|at that)
         not see (a|an|the|any|enough)? .. (overlap|path|way forward|alignment|future|place for you)
         not .. (hiring|employing|recruiting|bringing) you
+        (will|would|shall|do|did) not (be)? (proceeding|proceed|advancing|advance|progressing|progress) (to|with|beyond|past|
+            any|your|this|you|on|at|further) ..
+        (would|will|shall) not be (proceeding|progressing|advancing)
+        (conclude|concluded|concluding|end|ended|ending|close|closed|closing|discontinue|discontinued|terminate|
+            terminated) your (candidacy|candidature|application|consideration|process|participation)
+        not be right for (either|you|us|both|this|the)
+        (part ways|parting ways|go our separate ways|going our separate ways|call it a day|calling it a day|draw a line under|
+            ending things here|end things here)
+        best for (both|everyone|all) .. not to ..
         not be (joining|working together|able to work together)
         not .. (progress|advance|pursue|consider|shortlist|select|forward) (you|your) .. (application|candidacy|candidature|
             further|for|any|at)
@@ -182,6 +191,22 @@ RULES = (
         (you|name|names|number|application|candidature|candidacy) .. not .. (recommended|nominated|retained|endorsed|cast|
             promoted|shortleeted|short listed|long listed|longlisted|put through|called for|called to|carried forward|cleared|
             qualified|preferred|appointable|admitted|favored|taken up|taken further|upheld|passed)
+        not .. (favorably|favourably|positively) (considered|viewed|recommended|received|disposed)
+        (profile|cv|resume|application|candidature|candidacy|you) (was|were|been|is|got|has been|have been|had been|
+            stands) .. (rejected|declined|turned down|knocked back|screened out|filtered out|refused|regretted)
+        (client|panel|manager|interviewer|interviewers|team|interview|technical)? feedback (is|was|has been|came back|
+            from .. is|from .. was)? .. (negative|not positive|not good|not favorable|not encouraging|not in your favor)
+        (given|gave|shared|received|got) (a)? negative feedback
+        not .. (met|cleared|reached|attained|achieved|crossed|secured|obtained|scored) .. (bar|threshold|minimum|cut off|
+            cutoff|pass mark|required|qualifying|benchmark|criteria|requirement|requirements)
+        (application|status|candidacy|candidature|profile) .. (moved|changed|updated|set|marked|dispositioned|
+            transferred) .. (closed|not selected|rejected|archived|inactive|declined|unsuccessful|not shortlisted)
+        closed not (selected|hired|successful)
+        you (did|have) not (get|got|gotten) (it|this one|in|the nod|the part|through|picked|selected|chosen|short listed|
+            shortlisted)
+        not (going to)? be you (this|i|in|on|for|who|after|we|they|sorry|unfortunately|mate)
+        not .. (go|gone|went|fall|fell|swing|come|work) .. (your way|in your favor|in your favour)
+        (went|gone|goes|fell|go) (against you|the other way)
         not (the|our|a) (recommended|selected|successful|chosen|preferred|winning|favored|strongest) ..
         not .. (recommend|nominate|endorse|shortlist|appoint|retain|retained|select|selected|choose|chosen|pick|picked|hire|
             cast|accept|accepted) (you|your)
@@ -201,6 +226,14 @@ RULES = (
             not retained|not recommended|not suitable|not progressing|not hired|not considered|no longer considered|
             no longer in consideration|not a match|regret|ineligible|eliminated|dispositioned|not qualified|not referred)
         ^ (not selected|not shortlisted|not successful|unsuccessful|not retained|not progressed|rejected)
+        (you were|you are|it was|it is) not (it|the one|our choice|our pick|our first choice|the pick|the choice|the winner|
+            the name|the person)
+        (services|application|offer of help|attendance) .. not (be)? .. (required|needed|pursued|actioned)
+        not (make|made) the (first|final|last|initial|long|short|next)? (cut|grade|list|longlist|shortlist)
+        not (reach|reached|reaching|have|get|find) (a|any|enough)? (consensus|agreement|majority) .. (hire|hiring|appoint|
+            offer|you)
+        (close|closing|closed) (out|down|off) your (application|file|candidacy|candidature|profile)
+        (unable|not able|not in a position|can not|could not) .. recommend (an|any|you|your|appointment)
         (score|scores|marks|mark|result|results|total) .. (below|under|beneath|short of|lower than|less than|not reach|
             not high enough|not sufficient|insufficient)
         (below|under|short of) the (pass mark|passing mark|passing score|required score|required standard|cut off|cutoff|
@@ -278,8 +311,8 @@ RULES = (
         (we|they|i|company|are|is|am) not (hiring|recruiting|appointing|taking|adding) (you|anyone|anybody|any|for|the|at|
             right|now|on|people|staff|new)
         there (is|are|will be|was) (no|not any|not a|nothing) .. ({role}|work|hours|shifts|money|budget|funding|place|room|
-            slot|seat|desk|need) .. (for you|for me to give|here|left|going|at present|at the moment|right now|now|any more|
-            anymore|with us|available|to give|to offer|for anyone|for anybody|i can offer|we can offer)
+            slot|seat|desk) .. (for you|for me to give|here|left|going|at present|at the moment|right now|now|any more|anymore|
+            with us|available|to give|to offer|for anyone|for anybody|i can offer|we can offer)
         not (have|got|had|have got) (any|a|the|an|enough|sufficient) .. (shifts|hours|work|room|spots|spot|jobs|job|opening|
             openings|vacancy|vacancies|funding|budget|places|place|money|headcount|positions|position|slots|seat|
             desk) .. (going|left|for|to|at present|right now|at the moment|available|open|coming up|just now)?
@@ -291,6 +324,21 @@ RULES = (
         (wish|wished) (i|we) (could|had|were) .. (hire|hired|taken you|take you|take everyone|offer|two|room for|place for|
             a place|a spot|more (places|jobs|roles|spots|openings|positions|headcount)|bring you|say yes|employ|a different|
             better|good)
+        (will|shall|do|would|are|is) not (be)? (needing|requiring|need|require) (anyone|anybody|your services|extra|another|
+            any more|any extra|you after|you any)
+        not (have|got|have got) (anything|something|a thing|owt|any work|work|much) .. (for you|suitable|to offer|going|
+            available|that fits|right now|at the moment|at present)
+        you would (be|feel|get) (bored|wasted|unhappy|underused|lost|stifled|frustrated|better off)
+        (thanks|thank you) but no (thanks|thank you)
+        (unable|not able|not in a position|can not|could not) (to)? (offer|provide|give) (any|you|you any|an|a)? (employment|
+            work|position|job|placement|internship|vacancy|opening|traineeship|articles)
+        (have|has|had|is|are|got) no (suitable|appropriate|current|immediate|such|open|relevant|matching|further|
+            other)? (opening|openings|vacancy|vacancies|position|positions|post|posts|role|roles|job|place|places|
+            placement) (for|that|which|matching|of your|at|to|available|suitable|open|in|left|currently|right)
+        (can not|not able to|unable to|could not|not in a position to|not) (meet|match|accommodate|stretch to|go to|pay) (your|
+            that|those) .. (salary|expectations|expectation|rate|figure|pay|package|number|notice|notice period|terms|ask)
+        not make (it|this|that) work (with|on|at|around|given|for) .. (notice|salary|visa|hours|budget|pay|rate|location|
+            commute|expectations|terms|money)
         (withdraw|withdrawing|rescind|rescinding|rescinded|revoke|revoking|retract|retracting|pulling) (our|the|your|this|
             their|my|that) .. offer
         (our|the|your|this|that) .. offer .. (is|was|has been|been|being|be|are) .. (withdrawn|rescinded|revoked|pulled|

@@ -70,6 +70,14 @@ RULES = (
             reqs|requisition|requisitions|opening|openings|headcount|vacancy|vacancies|hiring|job|search|post|posts|recruitment)
         (decided|voted|chosen|elected|opted|going|agreed|resolved|had) (last night|today|yesterday|now)? not to .. (fund|fill|
             recruit|hire|appoint|create|renew|replace|open|proceed|make an appointment|make any|continue)
+        (position|role|job|post|vacancy|requirement|opening|requisition) (stands|stood|is|was|now|got|being|stand) (now|been|
+            hereby)? (cancelled|closed|withdrawn|abolished|scrapped|suspended indefinitely)
+        (had|have|having|obliged|forced|decided) to (close|cancel|withdraw|pull|cut|scrap|eliminate|drop|shelve|
+            abandon) .. (the|this|that|our|your) .. ({role}|search|recruitment|hiring|campaign|competition)
+        (pulled|pull|pulling) the (plug|pin|rug)
+        (put|knocked|kicked) .. (to bed|on the head|into the long grass|into touch)
+        (canned|binned|ditched|kiboshed|got the chop|given the chop|got the axe|chopped) (the|this|that|our|for|by|role|
+            position|it|in|because|after|and)
         (decided|resolved|agreed|chosen) not to (make|be making) (an|any) appointment*
         (not|no longer|never) (be|been|get|being|going to be)? .. (fund|funding|funded|budgeted|renewed|built|replacing|
             replaced|filling it|filling this|filled) ..
@@ -140,13 +148,14 @@ RULES = (
         "no_money_for_it",
         1.6,
         """
-        (hiring|recruitment|recruiting|headcount|job) (freeze|freezes|stop|ban|moratorium|embargo)
+        (hiring|recruitment|recruiting|headcount|job) (freeze|freezes|stop|ban|bar|moratorium|embargo)
         (freeze|froze|frozen|freezing|stopped|halted) .. (hiring|headcount|recruitment|recruiting|positions|requisitions|roles)
         (hiring|headcount|recruitment|positions|requisitions|roles|role|position|post) .. (frozen|froze)
         (layoff|layoffs|laid off|lay offs|reduction in force|redundancies|redundancy|downsizing|downsized|restructuring|
             restructure|reorganization|reorganisation|reorg|cutbacks|cost cutting|budget cuts|cuts to)
         (can not|could not|not able to|unable to|not) (afford|stretch|justify|run to|carry|support|sustain) (a|an|another|you|
             the|any|it|to|two|both|more)
+        (budget|funds|money|finances|numbers) .. not (stretch|extend|allow|permit|run to|cover|reach|work|add up)
         (budget|funding|money|headcount) .. (pulled|cut|slashed|gone|vanished|lost|reduced|not there|axed|taken away|
             disappeared)
         """,

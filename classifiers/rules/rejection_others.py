@@ -105,6 +105,30 @@ RULES = (
             local|closer|nearer|with|who|through|internally)?
         (they are|we are|he is|she is|is|are|am|be|will be) (promoting|hiring|filling|taking|going|recruiting) .. (from inside|
             from within|internally|in house|from the inside|within the company|from our own)
+        (hired|taken on|appointed|cast|chosen|chose|picked|selected|engaged|recruited|found|signed|preferred|booked|invited|
+            shortlisted) another ..
+        (plumped|plumping|opted|opting|settled|settling|went|gone|going|go) for (a|an|the|someone|somebody|another) .. (with|
+            who|whose|from|that has|in|closer|nearer|local)
+        (job|role|post|position|shift|place|spot|gig|part|vacancy|seat|hours|contract|internship) (has|have|is|are)? (just|
+            already|now|sadly)? (gone|going|went) to (a|an|another|one of|someone|somebody|my|our|his|her|their|the boss|
+            the other|internal)
+        (keep|keeping|retain|retaining) .. (temp|interim|cover|locum|agency worker|incumbent|current person|existing|
+            maternity cover|acting|present holder|contractor) .. (on|in|permanently|for|as)
+        (asked|told|required|obliged|instructed|have|had|got) .. to (appoint|place|take|redeploy|slot|absorb|accommodate|
+            use) (someone|somebody|a|an|one|people|staff|those) .. (from|redeployment|surplus|displaced|existing|within|
+            internal)
+        (redeployment|redeployed|redeployee|surplus|displaced|at risk) (pool|register|list|staff|employee|employees|colleague|
+            candidate|teacher|worker|process)
+        (forwarded|submitted|recommended|put forward|sent|shortlisted|presented|advanced) other (names|candidates|profiles|
+            people|applicants|files)
+        (going|go|gone|went|decided to go|had to go) (local|internal|external|in house|with experience|younger|cheaper|
+            with seniority|with local)
+        (gave|given|giving|handed|handing|awarded) (the|that|this) (job|role|position|post|gig|shift|shifts|hours|contract|
+            work|part|place|spot|seat) to (a|an|another|somebody|someone|his|her|my|our|their|the other|one)
+        (chose|chosen|appointed|elected|hired|engaged|preferred|cast) (mr|mrs|ms|miss|dr|professor|prof|rev|father|sister) ..
+        (hired|appointed|called|chosen|chose|picked|selected|engaged|preferred|invited|recommended|cast) (a different|
+            some other|some others) ..
+        (appointed|hired|recruited|gone|filled) elsewhere
         (promoted|hired|filled|appointed|recruited|moved|transferred) .. (from inside|from within|internally|in house|within)
         (taking|taken|took|hiring|chose|chosen|choosing|picking|picked|prefers|preferred|wants|wanted|want|likes|
             liked) the other (chap|guy|fella|fellow|lad|bloke|girl|woman|man|lady|person|candidate|one|finalist|applicant|
@@ -168,7 +192,8 @@ RULES = (
             used to|already|ran|has held|holds|knows|can start|worked|lives|did|does|is local)
         """,
         unless="""
-        once|until|if|before|whether|unless
+        once|until|if|whether|unless
+        before (we|i|they|he|she|you|any|making|deciding|the|that)
         (will|shall|may|might|can) (hire|take|appoint|engage|give|move|promote|find|bring|keep|invite|proceed)
         (hired|hiring|found|brought) (you|me)
         (see|meet|speak|talk|finish|waiting|wait|still) .. (other|another|few|couple)

@@ -192,6 +192,11 @@ RULES = (
             closer|local|whose)
         (convinced|decided|concluded|realized|realised|clear|think|felt|feel|agreed) .. (it|hire|role|this|we) (should|must|
             has to|needs to|needed to|need to) (be|go to)? (someone|somebody|a person) ..
+        (want|wants|wanted|prefer|prefers|preferred|after|needed|chose|choosing|going for|went for) (someone|somebody|a person|
+            people|a candidate|candidates) (a bit|a little|much|far|slightly|rather)? (more|less|older|younger|senior|junior|
+            local|nearer|closer|cheaper|stronger|further along)
+        (piece|bit|part|thing|gap|area|box) .. (you are|you were|is|was|we found|i found) (missing|lacking|short|not there|
+            unticked)
         (too|so) (junior|senior|green|expensive|far away|advanced|experienced|academic|specialized|specialised|corporate) (for|
             to|at)
         (overqualified|over qualified|under qualified|underqualified)
@@ -243,6 +248,8 @@ RULES = (
         (second|runner up) (place)? (on|of|in) (our|the|my|their) (list|ranking|shortlist|vote)
         (came|you were|it was|was|finished) (so|very|really|super|incredibly|that|a) close
         (how)? close (it|you|things|the vote|this one) (was|were|came|is)
+        it came down to (two|you and|three|the wire|a coin|experience|the last|a vote|one)
+        you were the other one
         the difference .. (thin|small|slight|tiny|narrow|made|between|came down|was)
         (made|makes|tipped|tipping|decided|swung) the (difference|balance|scale|scales|scale in|it for)
         """,

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from classifiers.reading import Context, MessageKind
-from classifiers.ruling import Ruling, deliberate
-from tests.classifiers.verdict_mail import kind_of, mail, verdict_on
+from tests.classifiers.verdict_mail import kind_of, verdict_on
 
 K = MessageKind
 THANKS = "Hi Sam,\n\nThank you for applying for the Buyer position at Harborlight. "
@@ -63,9 +62,7 @@ class TestNegation:
         assert kind_of(THANKS + "We are pleased to offer you the position.") is K.OFFER
 
     def test_not_only_negates_nothing(self) -> None:
-        ruling = deliberate(mail(THANKS + "We are not only impressed, we would like to offer you the position."), Context())
-        assert isinstance(ruling, Ruling)
-        assert ruling.tally.strongest[K.OFFER] >= 2
+        assert kind_of(THANKS + "We are not only impressed, we would like to offer you the position.") is K.OFFER
 
 
 class TestUnfortunately:
