@@ -29,11 +29,22 @@ class MailboxError(AfterwordError):
 
 
 class MailboxUnavailable(MailboxError):
-    """The network or the server failed: the next cycle tries again."""
+    """The network or the server failed: a later cycle tries again.
+
+    `retry_after`: the seconds that the server itself asked to be left alone for; None where it said nothing.
+    """
+
+    def __init__(self, message: str, *, retry_after: float | None = None) -> None:
+        self.retry_after = retry_after
+        super().__init__(message)
 
 
 class SignInFailed(MailboxError):
-    """The server refused the user's credentials."""
+    """The server refused the user's credentials. Servers also do that in passing: only repeated, it is believed."""
+
+
+class AccessRevoked(SignInFailed):
+    """What was granted holds no more (revoked, expired, the password changed): no try will do before the user signs in again."""
 
 
 class FolderMissing(MailboxError):
