@@ -11,6 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from daemon.drafting.trades import trades_of
+
+_SAME_WORD = 10
+
 
 @dataclass(frozen=True, slots=True)
 class Point:
@@ -55,10 +59,12 @@ def point(written: str) -> Point:
 
 
 def best_fitting(highlights: Sequence[str], role: str, company: str) -> tuple[str, ...]:
-    """The highlights that share words with role and company, those with the most first; where none does, all of them in the
-    user's order."""
-    wanted = _stems(f"{role} {company}")
-    fits = [(len(_stems(highlight) & wanted), highlight) for highlight in highlights]
+    """The highlights that fit: those that share words with role and company, those with the most first, then those of the role's
+    trade. Where none does, all of them in the user's order."""
+    wanted, trades = _stems(f"{role} {company}"), trades_of(role)
+    fits = [
+        (_SAME_WORD * len(_stems(highlight) & wanted) + len(trades_of(highlight) & trades), highlight) for highlight in highlights
+    ]
     fitting = [highlight for shared, highlight in sorted(fits, key=lambda fit: -fit[0]) if shared]
     return tuple(fitting or highlights)
 

@@ -43,6 +43,16 @@ class TestBestFitting:
         ranked = best_fitting(self.highlights, "Operations Data Analyst", "Acme")
         assert ranked == ("Analysed operations data for a port", "Improved operational reporting")
 
+    def test_a_highlight_of_the_same_trade_fits_without_a_word_in_common(self) -> None:
+        highlights = (
+            "Ran a bakery",
+            "Built the weekly reporting of three teams",
+            "Led the migration of 30 services to Kubernetes",
+        )
+        assert best_fitting(highlights, "Data Analyst", "") == ("Built the weekly reporting of three teams",)
+        assert best_fitting(highlights, "Platform Engineer", "") == ("Led the migration of 30 services to Kubernetes",)
+        assert best_fitting(highlights, "Pastry Chef", "") == ("Ran a bakery",)
+
     def test_where_nothing_fits_it_is_all_of_the_users_in_his_order(self) -> None:
         assert best_fitting(self.highlights, "Florist", "") == tuple(self.highlights)
         assert best_fitting((), "Florist", "") == ()
