@@ -65,7 +65,7 @@ _GIVEN_UP = re.compile(
     r"|\bbeat you to|\blost|\bwas:?) ?(?:the |our |your |on )?$",
     re.IGNORECASE,
 )
-_FROM_OLD = re.compile(rf"\b{_MOVE}\b[^.?!]{{0,60}}?\bfrom (?:the |our |your )?$", re.IGNORECASE)
+_FROM_OLD = re.compile(rf"\b{_MOVE}\b(?:(?!\b(?:to|for)\b)[^.?!]){{0,60}}?\bfrom (?:the |our |your )?$", re.IGNORECASE)
 _TURN = re.compile(r"(?:\bto\b|-|\buntil\b) ?", re.IGNORECASE)
 _STILL_TO_MOVE = re.compile(
     rf"^[^.?!\n]{{0,50}}?\b(?:has|have|had|is|was|needs?|'s|will|must)(?: now| had)?(?: been| be| to be| to)? {_MOVE}\b",

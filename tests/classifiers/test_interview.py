@@ -173,6 +173,10 @@ class TestSeveral:
         text = "Your interview has been moved from Tuesday, March 3 at 2pm to Thursday, March 5 at 10am."
         assert self.starts(text) == ["2026-03-05T10:00"]
 
+    def test_moved_to_a_day_from_one_hour_to_another(self) -> None:
+        text = "Your interview has been moved to Thursday, March 5 from 10:00 am to 10:45 am."
+        assert self.starts(text) == ["2026-03-05T10:00"]
+
     def test_a_deadline_is_none(self) -> None:
         text = "Your interview is on Tuesday, March 3 at 2pm. Please confirm by Friday, February 27 at 5pm."
         assert self.starts(text) == ["2026-03-03T14:00"]

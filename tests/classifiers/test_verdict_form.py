@@ -77,6 +77,10 @@ class TestRobots:
         body = "I am out of the office until Monday and will get back to you about the interview then."
         assert kind_of(body, subject="Automatic reply: Interview", headers={"auto-submitted": "auto-replied"}) is K.OTHER
 
+    def test_out_of_office_under_the_subject_of_what_it_answers(self) -> None:
+        body = "I am out of the office until Monday with no access to mail. Thank you for your patience about the interview."
+        assert kind_of(body, subject="Re: Your interview", headers={"auto-submitted": "auto-replied"}) is K.OTHER
+
     def test_automatic_receipt_of_a_careers_mailbox(self) -> None:
         verdict = verdict_on(
             "Thank you for your application. We have received your application and will review it.",
