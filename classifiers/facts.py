@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from classifiers.answer import asks_answer, asks_references, completed_machine_interview, feedback_of
+from classifiers.answer_by import answer_by_of
 from classifiers.company import company_of
 from classifiers.interview import interviews_of
 from classifiers.names import company_key, same_company
@@ -58,6 +59,7 @@ def extract(message: Message, kind: MessageKind, context: Context) -> Facts:
         written_by_person=common.written_by_person,
         reply_address=reply_address(message, written_by_person=common.written_by_person),
         asks_answer=asks_answer(body),
+        answer_by=answer_by_of(body, Prose.of(message.subject), kind, standpoint),
         asks_references=asks_references(body),
         machine_interview_completed=completed_machine_interview(body, message.subject),
         feedback=feedback_of(body) if kind is MessageKind.REJECTION else None,

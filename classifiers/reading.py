@@ -105,6 +105,14 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerBy:
+    """The last day on which they want something of the user, on the writer's calendar, and the words that say so."""
+
+    phrase: str
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Person:
     """Somebody at the other side whom the message names. `interviewer`: is said to meet the user."""
 
@@ -144,6 +152,8 @@ class Facts:
     """Where an answer would reach a person; None for no-reply addresses, robots and lists."""
     asks_answer: bool = False
     """It asks something of the user: a question, a choice of times, a document, a decision."""
+    answer_by: AnswerBy | None = None
+    """By when they want that, or until when what they offer holds."""
     asks_references: bool = False
     machine_interview_completed: bool = False
     feedback: Feedback | None = None

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from classifiers.reading import Feedback, InterviewTime, MessageKind, Person, Promise, Register
+from classifiers.reading import AnswerBy, Feedback, InterviewTime, MessageKind, Person, Promise, Register
 from daemon.mail.message import Address
 
 
@@ -37,7 +37,8 @@ class PastMessage:
 
     `at` is the server's time. `human`: written by a person (always so for the user's own). `reply_address` is where an
     answer to it reaches a person, None where it reaches nobody. `user_address` is the one of the user's own addresses that it
-    was sent to (or from). `follow_up` is the identity of the follow-up of ours that the user sent with it, '' otherwise.
+    was sent to (or from). `agency`: its sender recruits for a client. `follow_up` is the identity of the follow-up of ours that
+    the user sent with it, '' otherwise.
     """
 
     message_id: str
@@ -58,6 +59,8 @@ class PastMessage:
     promise: Promise | None = None
     people: tuple[Person, ...] = ()
     asks_answer: bool = False
+    answer_by: AnswerBy | None = None
+    agency: bool = False
     asks_references: bool = False
     machine_interview_completed: bool = False
     feedback: Feedback | None = None

@@ -7,7 +7,7 @@ from datetime import datetime
 from sqlalchemy import select
 from sqlalchemy.orm import Session, joinedload, selectinload
 
-from classifiers.reading import Feedback, InterviewTime, MessageKind, Person, Promise, Register
+from classifiers.reading import AnswerBy, Feedback, InterviewTime, MessageKind, Person, Promise, Register
 from daemon.mail.message import Address
 from daemon.playbook.history import (
     Application,
@@ -107,6 +107,8 @@ def past_message(row: MessageRow) -> PastMessage:
             Person(person.name, person.email, person.interviewer, person.title, person.hiring_manager) for person in row.people
         ),
         asks_answer=row.asks_answer,
+        answer_by=AnswerBy(row.answer_by_phrase, row.answer_by) if row.answer_by else None,
+        agency=row.agency,
         asks_references=row.asks_references,
         machine_interview_completed=row.machine_interview_completed,
         feedback=Feedback(row.feedback) if row.feedback else None,

@@ -17,6 +17,7 @@ from classifiers.sender import is_robot
 from daemon.mail.message import Message
 from daemon.mailbox.protocol import MessageRef
 from daemon.playbook.history import Direction
+from daemon.state.conversation import by_references, by_subject, by_the_server
 from daemon.state.models import (
     ContactRow,
     DraftRow,
@@ -65,7 +66,7 @@ def record(session: Session, mailbox: MailboxRow, incoming: Incoming, now: datet
         direction=incoming.direction,
         received_at=message.received_at,
         recorded_at=now,
-        size=message.size,
+        size=max(incoming.ref.size, message.size),
         sender_name=message.sender.name if message.sender else "",
         sender_email=message.sender.email if message.sender else "",
         recipients=[part for address in message.recipients for part in (address.name, address.email)],
@@ -123,6 +124,8 @@ def _write_reading(row: MessageRow, incoming: Incoming) -> None:
     row.reply_name = facts.reply_address.name if facts.reply_address else ""
     row.reply_email = facts.reply_address.email if facts.reply_address else ""
     row.asks_answer = facts.asks_answer
+    row.answer_by = facts.answer_by.day if facts.answer_by else None
+    row.answer_by_phrase = facts.answer_by.phrase if facts.answer_by else ""
     row.asks_references = facts.asks_references
     row.machine_interview_completed = facts.machine_interview_completed
     row.feedback = facts.feedback
@@ -165,37 +168,12 @@ def _write_reading(row: MessageRow, incoming: Incoming) -> None:
     )
 
 
-def conversation_of(session: Session, mailbox: MailboxRow, ref: MessageRef, message: Message) -> ThreadRow | None:
-    """The known conversation that a message belongs to: that of any message it refers to, else one that began with one of
-    these or with an answer to this message, else the server's."""
-    return _by_references(session, mailbox, message) or _by_the_server(session, mailbox, ref)
-
-
-def _by_references(session: Session, mailbox: MailboxRow, message: Message) -> ThreadRow | None:
-    referred = [*message.in_reply_to, *reversed(message.references)]
-    if referred:
-        known = session.scalars(
-            select(MessageRow).where(MessageRow.mailbox_id == mailbox.id, MessageRow.message_id.in_(referred))
-        ).all()
-        if known:
-            return min(known, key=lambda row: referred.index(row.message_id)).thread
-    begun = select(ThreadRow).where(ThreadRow.mailbox_id == mailbox.id, ThreadRow.root.in_([*referred, message.message_id]))
-    return session.scalars(begun.order_by(ThreadRow.id)).first()
-
-
-def _by_the_server(session: Session, mailbox: MailboxRow, ref: MessageRef) -> ThreadRow | None:
-    if not ref.thread_hint:
-        return None
-    hinted = select(ThreadRow).where(ThreadRow.mailbox_id == mailbox.id, ThreadRow.thread_hint == ref.thread_hint)
-    return session.scalars(hinted.order_by(ThreadRow.id.desc())).first()
-
-
 def _thread(session: Session, mailbox: MailboxRow, incoming: Incoming) -> ThreadRow:
     message = incoming.message
-    known = _by_references(session, mailbox, message)
+    known = by_references(session, mailbox, message)
     if known is None:
-        hinted = _by_the_server(session, mailbox, incoming.ref)
-        known = hinted if hinted and not _is_about_another_company(hinted, incoming) else None
+        likely = by_the_server(session, mailbox, incoming.ref) or by_subject(session, mailbox, incoming.ref, message)
+        known = likely if likely and not _is_about_another_company(likely, incoming) else None
     if known is not None:
         return known
     referred = [*message.references, *message.in_reply_to]
