@@ -110,6 +110,24 @@ def doctor(state: _State) -> None:
 
 
 @afterword.command()
+@click.option("--paste", is_flag=True, help="Paste the address that the browser is sent to: for a machine without one.")
+@click.option("--port", type=click.IntRange(1, 65_535), help="Listen on this port for the browser's return; any, if left out.")
+@click.option("--browser/--no-browser", default=None, help="Open a browser here, or say how to reach this machine from yours.")
+@click.option("--import", "take_over", type=_FILE, metavar="FILE", help="Take over the token that was made on another machine.")
+@click.option("--timeout", type=click.IntRange(1, 3600), default=300, metavar="SECONDS", help="How long to wait for the browser.")
+@click.argument("name")
+@pass_state
+def auth(
+    state: _State, name: str, paste: bool, port: int | None, browser: bool | None, take_over: Path | None, timeout: int
+) -> None:
+    """Sign in to the mailbox NAME: in the browser, or with its password. Nothing is kept that the server refuses."""
+    from daemon.commands.auth import Way, sign_in
+
+    way = Way(browser=browser, port=port or 0, paste=paste, take_over=take_over, patience=timeout)
+    sign_in(state.surroundings, name, way)
+
+
+@afterword.command()
 @click.option("--once", is_flag=True, help="One full cycle over all mailboxes, then exit.")
 @click.option("--dry-run", is_flag=True, help="With --once: print what would be saved, write nothing.")
 @pass_state
@@ -128,6 +146,24 @@ def run(state: _State, once: bool, dry_run: bool) -> None:
     for name, problem in report.failed.items():
         click.echo(f"{name}: {problem}", err=True)
     sys.exit(FAILED if report.failed else OK)
+
+
+@afterword.command()
+@click.option("--json", "as_json", is_flag=True, help="A JSON object.")
+@pass_state
+def status(state: _State, as_json: bool) -> None:
+    """Say how the running service is: each mailbox, the drafts that wait, the next digest.
+
+    Exits with 0 where it runs and all is well; with 1 where it does not run, or a mailbox or the database is in trouble.
+    """
+    from daemon.commands.status import local_time, overview
+    from daemon.service.overview import lines
+
+    surroundings = state.surroundings
+    found = overview(surroundings)
+    for line in [found.to_json()] if as_json else lines(found, local_time(surroundings)):
+        click.echo(line)
+    sys.exit(OK if found.is_well else FAILED)
 
 
 @afterword.command()
@@ -314,13 +350,38 @@ def move(state: _State, new: bool, message_id: str, company: str) -> None:
 
 
 @afterword.command()
+@click.option("--json", "form", flag_value="json", default=True, help="Every row of every table (the default).")
+@click.option("--csv", "form", flag_value="csv", help="One line a thread, for a spreadsheet.")
 @pass_state
-def export(state: _State) -> None:
-    """Print everything that is known, as JSON."""
-    from daemon.commands.keeping import everything
+def export(state: _State, form: str) -> None:
+    """Print everything that is known, as JSON, or where every application stands, as CSV."""
+    from daemon.commands.keeping import everything, table
+
+    surroundings = state.surroundings
+    with surroundings.house() as house:
+        if form == "csv":
+            click.echo(table(house, surroundings.now), nl=False)
+        else:
+            click.echo(json.dumps(everything(house), ensure_ascii=False, indent=2))
+
+
+@afterword.command()
+@click.option("--yes", is_flag=True, help="Do not ask.")
+@click.argument("company")
+@pass_state
+def forget(state: _State, company: str, yes: bool) -> None:
+    """Forget COMPANY: everything that is known of that application goes from the database.
+
+    Its mail and drafts stay in your mailbox. Of its messages only hashes of their ids remain, so that they are not read again.
+    """
+    from daemon.commands import keeping
 
     with state.surroundings.house() as house:
-        click.echo(json.dumps(everything(house), ensure_ascii=False, indent=2))
+        application, what = keeping.what_forget_means(house, company)
+        if not yes:
+            click.confirm(f"forget {what}?", abort=True)
+        for line in keeping.forget_application(house, application):
+            click.echo(line)
 
 
 @afterword.command()

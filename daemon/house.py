@@ -6,9 +6,11 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Literal
 
+from daemon.digest.smtp import SmtpAccount
 from daemon.mail.message import Address
-from daemon.mailbox.protocol import Mailbox
+from daemon.mailbox.protocol import Mailbox, Progress
 from daemon.playbook.preferences import Preferences
 from daemon.state.database import Database
 
@@ -32,19 +34,24 @@ class Profile:
 
 @dataclass(frozen=True, slots=True)
 class DigestTimes:
-    """When the digest is due (wall-clock time of the user) and into which mailbox it goes."""
+    """When the digest is due (wall-clock time of the user), and how it travels: into the inbox of `mailbox`, or by `smtp`; then
+    `mailbox` is where it is looked for. `when_quiet`: how often it comes with nothing to say."""
 
     enabled: bool
     hour: int
     minute: int
     mailbox: str
+    when_quiet: Literal["weekly", "daily", "never"] = "weekly"
+    smtp: SmtpAccount | None = None
 
 
 @dataclass(frozen=True)
 class House:
     """`mailboxes` by their names, in the order of the configuration. `stopping` says that the process is to end: a cycle
     then leaves off between two steps, each of which is safe to be the last. `templates` is the folder with the user's own
-    templates, which need not be there; `quote_original`: a reply has the message that it answers below it."""
+    templates, which need not be there; `quote_original`: a reply has the message that it answers below it.
+    `webmail`: the account at Google of each mailbox that has Gmail's web page, into which the digest's links lead. `progress` is
+    told how far the first look at a mailbox (by its name) has come, in that mailbox's own thread."""
 
     profile: Profile
     preferences: Preferences
@@ -55,6 +62,8 @@ class House:
     stopping: Callable[[], bool] = field(default=lambda: False)
     templates: Path | None = None
     quote_original: bool = False
+    webmail: Mapping[str, str] = field(default_factory=dict)
+    progress: Callable[[str, Progress], None] = field(default=lambda _mailbox, _progress: None)
 
     def close(self) -> None:
         for mailbox in self.mailboxes.values():

@@ -7,29 +7,44 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
-from daemon.assembly import furnish
+from daemon.assembly import furnish, token_settings
+from daemon.commands.progress import bar
 from daemon.commands.surroundings import Surroundings
+from daemon.config import Settings
 from daemon.cycle import Report, run_cycle
 from daemon.digest.publish import BuiltDigest, build, deliver
 from daemon.drafting.rehearsal import own_files, rehearse_own
 from daemon.errors import AfterwordError, ConfigError, MailboxError, UserError
 from daemon.house import House
 from daemon.mailbox.dry import DryMailbox
-from daemon.service import Stop, serve
+from daemon.mailbox.imap import ImapMailbox
+from daemon.mailbox.protocol import Mailbox
+from daemon.service.keys import keys_of
+from daemon.service.lock import StateLock, Whereabouts
+from daemon.service.process import Furnished, Service
 from daemon.state.database import copy_in_memory
 
 
 def run_service(surroundings: Surroundings) -> int:
-    settings = surroundings.settings()
-    stop = Stop()
-    return serve(furnish(settings, stop), surroundings.clock, stop, min(mailbox.poll_seconds for mailbox in settings.mailbox))
+    """Until a signal ends it; the exit code. Raises UserError and StateError where it cannot begin."""
+
+    def prepare() -> Furnished:
+        settings = surroundings.settings()
+        keys = {mailbox.name: keys_of(mailbox) for mailbox in settings.mailbox}
+        url = settings.state.database
+        return Furnished(furnish(settings), keys, url, Whereabouts.of(url), settings.service.metrics_file)
+
+    return Service(prepare, surroundings.clock).run()
 
 
 def run_once(surroundings: Surroundings, *, dry: bool) -> Report:
-    """One full cycle. `dry`: on a copy of the state and with mailboxes that only pretend to be written to."""
-    with surroundings.house() as house:
+    """One full cycle. `dry`: on a copy of the state and with mailboxes that only pretend to be written to. Raises UserError where
+    another process works on the state."""
+    with surroundings.house() as furnished, bar() as tell:
+        house = replace(furnished, progress=tell)
         if not dry:
-            return run_cycle(house, surroundings.now)
+            with StateLock(house.database, Whereabouts.of(surroundings.settings().state.database), "run --once"):
+                return run_cycle(house, surroundings.now)
         copy = copy_in_memory(house.database)
         try:
             mailboxes = {name: DryMailbox(mailbox) for name, mailbox in house.mailboxes.items()}
@@ -87,6 +102,7 @@ def examine(surroundings: Surroundings) -> Iterator[Check]:
     settings = surroundings.settings()
     yield Check("the configuration is valid")
     yield from _own_templates(settings.templates)
+    yield from _clients(settings)
     try:
         house = furnish(settings)
     except AfterwordError as error:
@@ -101,8 +117,29 @@ def examine(surroundings: Surroundings) -> Iterator[Check]:
                 yield Check(f"mailbox {name}: sign-in and folders", str(error))
             else:
                 yield Check(f"mailbox {name}: sign-in works, the drafts folder is there")
+                yield from folder_checks(mailbox)
     finally:
         house.close()
+
+
+def folder_checks(mailbox: Mailbox) -> Iterator[Check]:
+    """What will go wrong with drafts, as far as it can be seen without writing one."""
+    if isinstance(mailbox, ImapMailbox):
+        yield from (Check(f"mailbox {mailbox.name}: its folders", trouble) for trouble in mailbox.troubles())
+
+
+def _clients(settings: Settings) -> Iterator[Check]:
+    """The clients that the mailboxes sign in with, where they sign in with tokens."""
+    for mailbox in settings.mailbox:
+        oauth = token_settings(mailbox)
+        if oauth is None:
+            continue
+        try:
+            client = oauth.client()
+        except ConfigError as error:
+            yield Check(f"mailbox {mailbox.name}: its client at the provider", str(error))
+        else:
+            yield Check(f"mailbox {mailbox.name}: its client at {client.provider.label} is complete")
 
 
 def _own_templates(folder: Path) -> Iterator[Check]:

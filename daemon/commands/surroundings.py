@@ -27,9 +27,9 @@ class Surroundings:
     def now(self) -> datetime:
         return self.clock()
 
-    def settings(self) -> Settings:
-        """Raises ConfigError with every fault at once."""
-        return config.load(self.config_file, os.environ)
+    def settings(self, *, signing_in: bool = False) -> Settings:
+        """Raises ConfigError with every fault at once; `signing_in`: but for a password that is not there yet."""
+        return config.load(self.config_file, os.environ, signing_in=signing_in)
 
     @contextmanager
     def house(self, stopping: Callable[[], bool] = lambda: False) -> Iterator[House]:

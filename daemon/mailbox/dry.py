@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from daemon.mailbox.fingerprint import fingerprint
-from daemon.mailbox.protocol import Batch, DraftRef, DraftStatus, Found, Mailbox, MessageRef, RawMessage, ReplyAnchor
+from daemon.mailbox.protocol import (
+    Batch,
+    DraftRef,
+    DraftStatus,
+    Found,
+    Introducing,
+    Introduction,
+    Look,
+    Mailbox,
+    MessageRef,
+    RawMessage,
+    ReplyAnchor,
+    looks_at,
+)
 
 
 @dataclass(frozen=True)
@@ -25,6 +38,9 @@ class DryMailbox:
     def fetch(self, refs: tuple[MessageRef, ...]) -> list[RawMessage]:
         return self.real.fetch(refs)
 
+    def look(self, refs: tuple[MessageRef, ...]) -> list[Look]:
+        return looks_at(self.real, refs)
+
     def find(self, message_id: str) -> Found | None:
         return self.real.find(message_id)
 
@@ -40,11 +56,17 @@ class DryMailbox:
     def wait(self, timeout: float) -> bool:
         return self.real.wait(timeout)
 
+    def interrupt(self) -> None:
+        self.real.interrupt()
+
     def deliver_to_self(self, mime: bytes) -> None:
         """Delivers nothing."""
 
     def find_in_inbox(self, message_id: str) -> bool:
         return self.real.find_in_inbox(message_id)
+
+    def introduction(self) -> Introduction:
+        return self.real.introduction() if isinstance(self.real, Introducing) else Introduction()
 
     def close(self) -> None:
         """The real mailbox belongs to whoever opened it."""

@@ -63,7 +63,7 @@ class MaildirMailbox:
         self._read_headings: dict[Place, dict[bytes, Heading]] = {}
         self._ours: set[str] = set()
         self._seen: tuple[int, ...] | None = None
-        self._closed = threading.Event()
+        self._bell = threading.Event()
 
     @property
     def name(self) -> str:
@@ -154,7 +154,8 @@ class MaildirMailbox:
             return all(moved)
 
     def wait(self, timeout: float) -> bool:
-        """See the protocol. What changed since the last `changes` (or `wait`) counts, so that nothing falls between them."""
+        """See the protocol. What changed since the last `changes` (or `wait`) counts, so that nothing falls between them. A look
+        at the folders costs so little that there is one every second, whatever their mailbox's poll interval is."""
         deadline = time.monotonic() + timeout
         with self._disk() as layout:
             while True:
@@ -163,8 +164,14 @@ class MaildirMailbox:
                 if before not in (None, stamp):
                     return True
                 remaining = deadline - time.monotonic()
-                if remaining <= 0 or self._closed.wait(min(remaining, _POLL_SECONDS)):
+                if self._bell.wait(max(0.0, min(remaining, _POLL_SECONDS))):
+                    self._bell.clear()
+                    return True
+                if remaining <= 0:
                     return False
+
+    def interrupt(self) -> None:
+        self._bell.set()
 
     def deliver_to_self(self, mime: bytes) -> None:
         with self._disk() as layout:
@@ -176,8 +183,8 @@ class MaildirMailbox:
             return any(heading.message_id == message_id for heading in self._headings(layout, Place.INBOX))
 
     def close(self) -> None:
-        """Ends a `wait` of another thread. There is no connection."""
-        self._closed.set()
+        """There is no connection; a `wait` ends."""
+        self._bell.set()
 
     @contextmanager
     def _disk(self) -> Iterator[Layout]:

@@ -32,7 +32,8 @@ class MemoryMailbox:
         self._size_cap = size_cap
         self._ours: set[str] = set()
         self._error: MailboxError | None = None
-        self._news = threading.Event()
+        self._bell = threading.Condition()
+        self._news = self._interrupted = False
 
     # The protocol
 
@@ -42,7 +43,7 @@ class MemoryMailbox:
 
     def changes(self, cursor: str | None, since: datetime) -> Batch:
         self._call()
-        self._news.clear()
+        self._news = False
         if cursor is None:
             return self._listed(self.account.history_id, since, after="", resynced=False)
         position = json.loads(cursor)
@@ -99,7 +100,15 @@ class MemoryMailbox:
 
     def wait(self, timeout: float) -> bool:
         self._call()
-        return self._news.wait(timeout)
+        with self._bell:
+            woken = self._bell.wait_for(lambda: self._news or self._interrupted, timeout)
+            self._interrupted = False
+        return woken
+
+    def interrupt(self) -> None:
+        with self._bell:
+            self._interrupted = True
+            self._bell.notify_all()
 
     def deliver_to_self(self, mime: bytes) -> None:
         self._call()
@@ -117,12 +126,12 @@ class MemoryMailbox:
     def deliver(self, raw: bytes, received_at: datetime) -> None:
         """A message arrives in the inbox, unread; the server says that it was received then."""
         self.account.add(raw, received_at, frozenset({Label.INBOX, Label.UNREAD}), self.account.thread_for(raw))
-        self._news.set()
+        self._announce()
 
     def user_writes(self, raw: bytes, at: datetime) -> None:
         """The user sends a message that is none of our drafts."""
         self.account.add(raw, at, frozenset({Label.SENT}), self.account.thread_for(raw))
-        self._news.set()
+        self._announce()
 
     def user_edits(self, message_id: str, mime: bytes) -> None:
         """The user saves other contents into the draft with this Message-ID: a new message, in the same draft."""
@@ -156,6 +165,11 @@ class MemoryMailbox:
         return [message.raw for message in self.account.labelled(_LABELS[place])]
 
     # Within
+
+    def _announce(self) -> None:
+        with self._bell:
+            self._news = True
+            self._bell.notify_all()
 
     def _call(self) -> None:
         error, self._error = self._error, None

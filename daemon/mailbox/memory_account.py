@@ -84,7 +84,7 @@ class Account:
         """The thread of a message that this one answers under the same subject. With `only`, no other comes into question."""
         fields = _first_of_each(raw)
         answered = {*message_ids(fields.get("in-reply-to", "")), *message_ids(fields.get("references", ""))}
-        for other in self.messages.values():
+        for other in list(self.messages.values()):
             if other.heading.message_id in answered and _topic(raw) == _topic(other.raw) and only in (None, other.thread):
                 return other.thread
         return None
@@ -105,7 +105,7 @@ class Account:
         """What lies in a folder: nothing in the bin lies anywhere else."""
         return [
             message
-            for message in self.messages.values()
+            for message in list(self.messages.values())  # others may add to it meanwhile
             if label in message.labels and (label is Label.TRASH or Label.TRASH not in message.labels)
         ]
 
@@ -113,7 +113,7 @@ class Account:
         """Raises HistoryTooOld."""
         if history_id < self.forgotten_until:
             raise HistoryTooOld
-        return [change for change in self.history if change.history_id > history_id]
+        return [change for change in list(self.history) if change.history_id > history_id]
 
     def forget_history(self) -> None:
         """All history ids given out so far become too old."""

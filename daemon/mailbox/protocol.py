@@ -3,16 +3,17 @@
 It is shaped for UIDs (IMAP) and for history ids and draft ids (Gmail) alike; `tests/mailbox/contract.py` holds every back
 end to it. There is no method that sends mail to anybody.
 
-One owner at a time: a mailbox is used by one thread. Any method may raise `daemon.errors.MailboxError`; after that the
-object reconnects by itself at the next call.
+One owner: a mailbox is used by one thread, but for `interrupt`, by which others ring at its door. Any method but that and `close`
+may raise `daemon.errors.MailboxError`; after that the object reconnects by itself at the next call.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
-from typing import Protocol
+from typing import Protocol, runtime_checkable
 
 
 class Place(StrEnum):
@@ -46,12 +47,37 @@ class RawMessage:
 
 
 @dataclass(frozen=True, slots=True)
+class Look:
+    """The beginning of a message, for a first look at it: `raw` is a message of its own (RFC 5322, MIME) with the whole header,
+    and at least the first 4,096 octets of every text part; or, where `whole`, the very bytes of the message."""
+
+    ref: MessageRef
+    raw: bytes
+    whole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading of what lay in a mailbox at the beginning has come, in messages. `total` is an estimate; once all is
+    read, the two are alike."""
+
+    done: int
+    total: int
+
+    @property
+    def whole(self) -> bool:
+        return self.done >= self.total
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
     """What changed since a cursor, oldest first.
 
     `next_cursor` is to be stored in the same transaction as the effects of `messages`. `gone` lists ids that left the
     watched folders since. `more` says that `changes(next_cursor)` has more right now. After a lost cursor (UIDVALIDITY, a
     history id too old) `resynced` is true and messages may come a second time: the caller recognises them by Message-ID.
+    `progress` is told while what lay there already is read for the first time (from the newest batch to the oldest): how far that
+    has come once this batch is done; with the last such batch it is whole.
     """
 
     messages: tuple[MessageRef, ...]
@@ -59,6 +85,7 @@ class Batch:
     next_cursor: str
     more: bool = False
     resynced: bool = False
+    progress: Progress | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +159,11 @@ class Mailbox(Protocol):
         """Take the draft away, to the bin where there is one. Only while untouched: else nothing happens and False."""
 
     def wait(self, timeout: float) -> bool:
-        """Wait until something may have changed, at most `timeout` seconds. True if woken by the server."""
+        """Block until something may have changed, at most `timeout` seconds. True if the server announced something or
+        `interrupt` was called. A back end without push returns after its own poll interval, where that is shorter."""
+
+    def interrupt(self) -> None:
+        """From any thread: the `wait` under way, or where there is none the next one, returns at once. Never raises."""
 
     def deliver_to_self(self, mime: bytes) -> None:
         """Put a message (the digest) into the user's own inbox, unread. Not idempotent: `find_in_inbox` first."""
@@ -142,3 +173,56 @@ class Mailbox(Protocol):
 
     def close(self) -> None:
         """Let go of the connection. Never raises."""
+
+
+@runtime_checkable
+class Glancing(Protocol):
+    """A back end that can give the beginnings of messages for less than the whole of them."""
+
+    def look(self, refs: tuple[MessageRef, ...]) -> list[Look]:
+        """The beginnings of these messages. One that is gone meanwhile is missing. Never marks anything as read."""
+
+
+def looks_at(mailbox: Mailbox, refs: tuple[MessageRef, ...]) -> list[Look]:
+    """The beginnings of these messages; of a back end that cannot give them, the messages. Raises MailboxError."""
+    if isinstance(mailbox, Glancing):
+        return mailbox.look(refs)
+    return [Look(fetched.ref, fetched.raw, whole=True) for fetched in mailbox.fetch(refs)]
+
+
+class Labels(Protocol):
+    """Labels that show the kind of a message. Messages are named by the `id` of their `MessageRef`."""
+
+    def chosen(self) -> Mapping[str, str]:
+        """The kinds whose labels somebody else has put on, by message, as `changes` met them since the last call."""
+
+    def shown(self, kinds: Sequence[str]) -> Mapping[str, str]:
+        """The kind that each labelled message shows. Makes the labels of these kinds, so that the user can choose among them."""
+
+    def show(self, message: str, kind: str) -> None:
+        """Put the label of this kind on, and those of the others off."""
+
+
+@runtime_checkable
+class Labelled(Protocol):
+    """A back end that knows labels."""
+
+    @property
+    def labels(self) -> Labels | None:
+        """None where the user did not ask for them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Introduction:
+    """Addresses that are the user's, and the signature that he set, as HTML."""
+
+    addresses: tuple[str, ...] = ()
+    signature_html: str = ""
+
+
+@runtime_checkable
+class Introducing(Protocol):
+    """A back end that knows its user."""
+
+    def introduction(self) -> Introduction:
+        """What it knows of him; may be some hours old."""

@@ -71,6 +71,9 @@ class Deadly:
     def wait(self, timeout: float) -> bool:
         return self._real.wait(timeout)
 
+    def interrupt(self) -> None:
+        self._real.interrupt()
+
     def deliver_to_self(self, mime: bytes) -> None:
         self._dies("deliver_to_self", "before")
         self._real.deliver_to_self(mime)
