@@ -10,43 +10,53 @@ a draft that is withdrawn is deleted, that very message alone. Without a drafts 
 
 from __future__ import annotations
 
-import threading
+import logging
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import datetime
+from typing import TypeVar
 
-from imapclient.datetime_util import format_criteria_date
 from imapclient.exceptions import IMAPClientError
 
-from daemon.errors import MailboxError
+from daemon.errors import MailboxError, MailboxUnavailable
 from daemon.mailbox.draft_fate import Neighbours, read_heading
 from daemon.mailbox.fingerprint import fingerprint
-from daemon.mailbox.imap_connection import ImapSettings, explain, refuse_plain_text
-from daemon.mailbox.imap_cursor import BATCH_COUNT, Position, Spot, Stretch, load_cursor, next_batch, position_in
-from daemon.mailbox.imap_drafts import copies_of, dump_handle, fate_of, headings_in, neighbours_of
+from daemon.mailbox.imap_cursor import Spot, load_cursor, next_batch
+from daemon.mailbox.imap_drafts import copies_of, dump_handle, fate_of, headings_in, neighbours_of, posted, replacements_of
+from daemon.mailbox.imap_faults import explain, named
+from daemon.mailbox.imap_look import FETCHED_WHOLE_UP_TO, look_at, without_attachments
+from daemon.mailbox.imap_news import news_of
 from daemon.mailbox.imap_session import ImapSession
-from daemon.mailbox.protocol import Batch, DraftRef, DraftStatus, Found, MessageRef, Place, RawMessage, ReplyAnchor
+from daemon.mailbox.imap_settings import ImapSettings, refuse_plain_text
+from daemon.mailbox.imap_watch import Watch
+from daemon.mailbox.protocol import Batch, DraftRef, DraftStatus, Found, Look, MessageRef, Place, RawMessage, ReplyAnchor
 
 __all__ = ["ImapMailbox", "ImapSettings"]
 
+logger = logging.getLogger(__name__)
+
+Told = TypeVar("Told")
+
 # servers and routers between drop silent connections; the next cycle shall not fail for that
 PROVED_AFTER = 60.0
-WAIT_SLICE = 30.0
 
 
 class ImapMailbox:
     """One account on one connection, opened at the first call and again after every failure. Used by one thread at a time."""
 
-    def __init__(self, name: str, settings: ImapSettings) -> None:
-        """Connects to nothing yet. Raises ConfigError where the settings ask for plain text across a network."""
+    def __init__(self, name: str, settings: ImapSettings, poll_seconds: float = 60) -> None:
+        """Connects to nothing yet. Where the server announces nothing, `wait` is over after `poll_seconds`.
+
+        Raises ConfigError where the settings ask for plain text across a network.
+        """
         refuse_plain_text(name, settings)
         self._name = name
         self._settings = settings
         self._session: ImapSession | None = None
         self._used_at = 0.0
         self._drafts_of_ours: set[str] = set()
-        self._closed = threading.Event()
+        self._watch = Watch(poll_seconds)
 
     @property
     def name(self) -> str:
@@ -55,28 +65,49 @@ class ImapMailbox:
     def changes(self, cursor: str | None, since: datetime) -> Batch:
         known = None if cursor is None else load_cursor(cursor)
         with self._connected() as session:
-            watched = [place for place in (Place.INBOX, Place.SENT) if place in session.folders]
-            stretches = [_news(session, place, known, since) for place in watched]
+            watched = [(Place.INBOX, session.folders[Place.INBOX]), *((Place.SENT, folder) for folder in session.sent_folders)]
+            stretches = [news_of(session, place, folder, known, since) for place, folder in watched]
+            self._watch.looked(session.opened)
         return next_batch(stretches)
 
-    def fetch(self, refs: tuple[MessageRef, ...]) -> list[RawMessage]:
-        """As the protocol says, but of a message over the size cap (10 MB) the first 2 MB come, so that it is not lost: `raw` is
-        then shorter than `ref.size`."""
-        spots = {ref: Spot.load(ref.id) for ref in refs}
-        bodies: dict[Spot, bytes] = {}
-        if not spots:
+    def look(self, refs: tuple[MessageRef, ...]) -> list[Look]:
+        if not refs:
             return []
         with self._connected() as session:
-            for folder in sorted({spot.folder for spot in spots.values()}):
-                uidvalidity = session.open_folder(folder).uidvalidity
-                sizes = {spot.uid: ref.size for ref, spot in spots.items() if spot == Spot(folder, uidvalidity, spot.uid)}
-                bodies |= {Spot(folder, uidvalidity, uid): raw for uid, raw in session.bodies(sizes).items()}
-        return [RawMessage(ref, bodies[spot]) for ref, spot in spots.items() if spot in bodies]
+            looks = self._of_each_folder(session, refs, look_at)
+        return [Look(ref, *looks[ref]) for ref in refs if ref in looks]
+
+    def fetch(self, refs: tuple[MessageRef, ...]) -> list[RawMessage]:
+        """As the protocol says, but of a large message only the header, the texts and the calendars come: nobody reads what is
+        attached. `raw` is then shorter than `ref.size`."""
+        if not refs:
+            return []
+        with self._connected() as session:
+            bodies = self._of_each_folder(session, refs, _bodies)
+        return [RawMessage(ref, bodies[ref]) for ref in refs if ref in bodies]
+
+    @staticmethod
+    def _of_each_folder(
+        session: ImapSession, refs: tuple[MessageRef, ...], read: Callable[[ImapSession, Mapping[int, int]], Mapping[int, Told]]
+    ) -> dict[MessageRef, Told]:
+        """What `read` gives for the messages of each folder, from their sizes by UID. A UIDVALIDITY that is not the folder's any
+        more means nothing."""
+        spots = {Spot.load(ref.id): ref for ref in refs}
+        told: dict[MessageRef, Told] = {}
+        for folder in sorted({spot.folder for spot in spots}):
+            uidvalidity = session.open_folder(folder).uidvalidity
+            these = {spot.uid: ref for spot, ref in spots.items() if spot == Spot(folder, uidvalidity, spot.uid)}
+            if these:
+                answers = read(session, {uid: ref.size for uid, ref in these.items()})
+                told |= {these[uid]: answer for uid, answer in answers.items() if uid in these}
+        return told
 
     def find(self, message_id: str) -> Found | None:
         with self._connected() as session:
-            for place in (Place.DRAFTS, Place.SENT, Place.BIN):
-                if found := self._find_in(session, place, message_id):
+            bins = [(place, folder) for place, folder in session.folders.items() if place is Place.BIN]
+            sent = [(Place.SENT, folder) for folder in session.sent_folders]
+            for place, folder in [(Place.DRAFTS, session.folders[Place.DRAFTS]), *sent, *bins]:
+                if found := self._find_in(session, place, folder, message_id):
                     return found
         return None
 
@@ -106,33 +137,67 @@ class ImapMailbox:
         """As the protocol says. While a copy lies in the sent folder nothing is withdrawn: where folders are labels (Gmail), a
         message that is being sent is in both, and the bin would take the sent one."""
         with self._connected() as session:
-            if headings_in(session, Place.SENT, "Message-ID", ref.message_id):
+            if posted(session, ref.message_id):
                 return False
             copies = copies_of(session, ref, writable=True)
+            copies |= replacements_of(session, ref, self._drafts_of_ours | {ref.message_id})
             if set(copies.values()) != {ref.fingerprint}:
                 return False
             for uid in copies:
                 session.take_away(uid, session.folders.get(Place.BIN))
         return True
 
+    def troubles(self) -> list[str]:
+        """What will go wrong with drafts in this account, each with the mend; looks without writing anything."""
+        with self._connected() as session:
+            found = []
+            drafts = session.folders[Place.DRAFTS]
+            if not session.takes_messages(drafts):
+                found.append(
+                    f"no draft can be put into {drafts!r}: this account may not write there; name another: "
+                    "[mailbox.folders] drafts"
+                )
+            if not session.sent_folders:
+                found.append(
+                    "no folder looks like the one for sent mail, so a draft that you send will look as if you had thrown it "
+                    f"away; name it: [mailbox.folders] sent; {session.there_are}"
+                )
+        return found
+
     def deliver_to_self(self, mime: bytes) -> None:
         with self._connected() as session:
             session.append_unread(session.folders[Place.INBOX], mime)
 
     def wait(self, timeout: float) -> bool:
-        """Sleeps: nothing wakes it yet but `close`."""
-        while timeout > 0 and not self._closed.wait(min(timeout, WAIT_SLICE)):
-            timeout -= WAIT_SLICE
-        return False
+        """As the protocol says. A connection that is lost meanwhile may have news (True): the next call opens another; where the
+        server ended it and asked for patience, it gets that first.
+
+        Without a connection there is nothing to listen to, and none is made: until the next poll it sleeps.
+        """
+        if self._session is None:
+            return self._watch.sleep(timeout)
+        try:
+            with self._connected() as session:
+                return self._watch.wait(session, timeout)
+        except MailboxUnavailable as error:
+            logger.info("%s; the next look opens it again", error)
+            self._watch.dropped()
+            if error.retry_after is not None:
+                self._watch.bell.wait(min(timeout, error.retry_after))
+            return True
+
+    @property
+    def pushes(self) -> bool:
+        """Whether the server announces new mail by itself, as far as is known by now."""
+        return self._watch.pushes and (self._session is None or self._session.can_idle)
+
+    def interrupt(self) -> None:
+        self._watch.bell.ring()
 
     def close(self) -> None:
-        self._closed.set()
         self._drop()
 
-    def _find_in(self, session: ImapSession, place: Place, message_id: str) -> Found | None:
-        folder = session.folders.get(place)
-        if folder is None:
-            return None
+    def _find_in(self, session: ImapSession, place: Place, folder: str, message_id: str) -> Found | None:
         state = session.open_folder(folder)
         headings = session.headings(state, "Message-ID", message_id)
         bodies = session.contents(headings)
@@ -157,11 +222,10 @@ class ImapMailbox:
             self._used_at = time.monotonic()
         except MailboxError as error:
             self._drop()
-            raise type(error)(f"{self._name}: {error}") from error
+            raise named(self._name, error) from error
         except (OSError, IMAPClientError) as error:
             self._drop()
-            told = explain(error, self._settings)
-            raise type(told)(f"{self._name}: {told}") from error
+            raise named(self._name, explain(error, self._settings)) from error
         except BaseException:
             self._drop()
             raise
@@ -173,7 +237,6 @@ class ImapMailbox:
             except (OSError, IMAPClientError):
                 self._drop()
         if self._session is None:
-            self._closed.clear()
             self._session = ImapSession.open(self._settings)
         return self._session
 
@@ -183,27 +246,7 @@ class ImapMailbox:
             self._session = None
 
 
-def _news(session: ImapSession, place: Place, known: Mapping[str, Position] | None, since: datetime) -> Stretch:
-    """What the folder of this role has after the cursor (None: no cursor yet), as much as a batch can hold."""
-    folder = session.folders[place]
-    state = session.open_folder(folder)
-    position = position_in(state, (known or {}).get(folder), since, first_time=known is None)
-    last = end = position.last(state)
-    uids: list[int] = []
-    if last > position.uid:
-        criteria = f"UID {position.uid + 1}:{last}".encode()
-        if back := position.look_back:
-            # SEARCH knows only dates, in the zone of whoever wrote them down
-            criteria += b" SINCE " + format_criteria_date(back.since - timedelta(days=1))
-        # a range turns round at its end, so the last message matches even where it is not above the first (RFC 9051 §9)
-        uids = [uid for uid in session.search(criteria) if uid > position.uid]
-    if len(uids) > BATCH_COUNT:
-        uids = uids[:BATCH_COUNT]
-        end = uids[-1]
-    messages = []
-    for uid, envelope in session.envelopes(uids).items():
-        received_at = envelope.received_at or since
-        if position.look_back is None or received_at >= position.look_back.since:
-            ref = MessageRef(Spot(folder, state.uidvalidity, uid).dump(), place, received_at, envelope.size)
-            messages.append((uid, ref))
-    return Stretch(folder, position, tuple(messages), end, state.uid_next - 1)
+def _bodies(session: ImapSession, sizes: Mapping[int, int]) -> dict[int, bytes]:
+    large = [uid for uid, size in sizes.items() if size > FETCHED_WHOLE_UP_TO]
+    whole = session.bodies({uid: size for uid, size in sizes.items() if size <= FETCHED_WHOLE_UP_TO})
+    return whole | without_attachments(session, large)
