@@ -10,8 +10,9 @@ DEVELOPMENT := $(VENV)/.development
 PYTEST_ARGS ?=
 DEMO ?= demo
 UPGRADE ?=
+BENCH ?=
 
-.PHONY: help install demo check test quick golden peers lock clean
+.PHONY: help install demo check test quick golden bench peers lock clean
 
 help: ## list what can be done
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -37,6 +38,9 @@ golden: $(DEVELOPMENT) ## write the files of drafts anew that humans read throug
 	$(BIN)/python -m tests.timelines.golden
 	$(BIN)/python -m tests.playbook.page
 	@git diff --stat -- '*golden*' docs/playbook.md || true
+
+bench: $(DEVELOPMENT) ## the first look at 20,000 messages beside mbsync, and the memory that it takes (BENCH="--runs 5 …")
+	$(BIN)/python -m tests.bench $(BENCH)
 
 peers: $(DEVELOPMENT) ## install the counterparts of the tests: IMAP servers, PostgreSQL, a browser (on Debian, as root)
 	sh tests/peers/install.sh

@@ -13,8 +13,8 @@ from daemon.mail.addresses import is_unanswerable
 from daemon.mail.message import Message
 from daemon.mailbox.protocol import MessageRef
 from daemon.playbook.history import Direction
+from daemon.state.conversation import conversation_of
 from daemon.state.models import MailboxRow, MessageRow
-from daemon.state.record import conversation_of
 
 
 def context_of(

@@ -7,9 +7,9 @@ not hold up the rest.
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -17,25 +17,30 @@ from sqlalchemy.orm import Session
 import classifiers
 from classifiers.facts import extract
 from classifiers.reading import Context, MessageKind, Reading, Verdict
+from daemon.arrival import is_own, user_address, with_plausible_arrival
 from daemon.context import context_of
 from daemon.digest.message import is_own_digest
 from daemon.errors import ReaderBroken, UnreadableMail
+from daemon.first_look import Looked, look_through
 from daemon.form import Lesson, form_of, heed
 from daemon.house import House
 from daemon.lessons import as_said, corrections_of, disturb_kin, disturb_later, lessons_of
 from daemon.mail.message import Message
 from daemon.mail.parse import parse
-from daemon.mailbox.protocol import Mailbox, MessageRef, Place, RawMessage
+from daemon.mailbox.protocol import Batch, Mailbox, MessageRef, Place, Progress, RawMessage
 from daemon.playbook.history import Direction
 from daemon.state.applications import regroup
+from daemon.state.forgetting import forgotten_among
 from daemon.state.models import CorrectionRow, MailboxRow, MessageRow
 from daemon.state.record import Incoming, known_message, quarantine, record, reread
+from daemon.state.turned_away import look_again, write_down
 
 logger = logging.getLogger(__name__)
 
 FETCH_BYTES = 16_000_000
-CLOCK_TOLERANCE = timedelta(minutes=5)
-WRITTEN_AFTER_RECEIPT = timedelta(days=1)
+TOLD_EVERY = 1_000
+"""Messages between two lines in the log while a mailbox is read for the first time."""
+
 MANY = 3
 """So many messages in a row do not trip the reader by chance: the program is broken, and nothing may be passed over."""
 
@@ -56,13 +61,31 @@ def read_new_mail(house: House, mailbox: Mailbox, now: datetime) -> Intake:
     more = True
     while more and not house.stopping():
         batch = mailbox.changes(cursor, now - house.lookback)
-        for refs in _portions(_unknown(house, mailbox, batch.messages)):
-            _take_in(house, mailbox, mailbox.fetch(refs), now, intake)
-        if batch.next_cursor != cursor:
-            with house.database.session() as session:
-                mailbox_row(session, mailbox.name, now).cursor = batch.next_cursor
+        portions = list(_portions(_unknown(house, mailbox, batch.messages)))
+        for number, portion in enumerate(portions or [()], 1):
+            if house.stopping():
+                return intake
+            if portion or batch.next_cursor != cursor:
+                looked = _fetched(house, mailbox, portion, batch, now)
+                _take_in(house, mailbox, looked, batch, now, intake, last=number >= len(portions))
+        if batch.progress:
+            _tell(house, mailbox, batch.progress, len(batch.messages))
         cursor, more = batch.next_cursor, batch.more
     return intake
+
+
+def _fetched(house: House, mailbox: Mailbox, refs: tuple[MessageRef, ...], batch: Batch, now: datetime) -> Looked:
+    """What is to be read of these messages; while what lay there before is read, not all of them are."""
+    if batch.progress is None:
+        return Looked(tuple(mailbox.fetch(refs)))
+    return look_through(house, mailbox, refs, now)
+
+
+def _tell(house: House, mailbox: Mailbox, progress: Progress, step: int) -> None:
+    """How far the first look at a mailbox has come, for whoever watches and, now and then, for the log."""
+    house.progress(mailbox.name, progress)
+    if progress.whole or progress.done // TOLD_EVERY > (progress.done - step) // TOLD_EVERY:
+        logger.info("first look at %s: %s of %s messages", mailbox.name, f"{progress.done:,}", f"{progress.total:,}")
 
 
 def take_up_corrections(house: House, mailbox: Mailbox, now: datetime) -> None:
@@ -149,45 +172,65 @@ def _portions(refs: tuple[MessageRef, ...]) -> Iterator[tuple[MessageRef, ...]]:
         yield tuple(portion)
 
 
-def _take_in(house: House, mailbox: Mailbox, raws: list[RawMessage], now: datetime, intake: Intake) -> None:
+def _take_in(house: House, mailbox: Mailbox, looked: Looked, batch: Batch, now: datetime, intake: Intake, *, last: bool) -> None:
+    """Write down what was read of a batch, in one transaction; with its last portion the cursor goes forward, too."""
     with house.database.session() as session:
         row = mailbox_row(session, mailbox.name, now)
-        lessons = lessons_of(session)
-        tripped = understood = 0
-        telling = False
-        for raw in sorted(raws, key=lambda raw: (raw.ref.received_at, raw.ref.id)):
-            try:
-                message = _arrived(raw, now)
-                if is_own_digest(message) or known_message(session, row, message.message_id):
-                    continue
-                incoming = _understood(house, session, row, raw.ref, message, lessons)
-            except UnreadableMail as error:
-                quarantine(session, row, raw.ref, str(error), now)
-                intake.quarantined += 1
-            except Exception as error:  # noqa: BLE001 - a message that trips our own code must not stop all later ones
-                tripped += 1
-                logger.warning("a message in %s tripped the reader (%s)", mailbox.name, type(error).__name__)
-                quarantine(session, row, raw.ref, f"the reader failed on it ({type(error).__name__})", now)
-                intake.quarantined += 1
-            else:
-                understood += 1
-                recorded = record(session, row, incoming, now)
-                if recorded is not None:
-                    intake.recorded.append(message.message_id)
-                    telling = telling or recorded.kind != MessageKind.OTHER or recorded.human
-                    if recorded.kind != MessageKind.OTHER:
-                        disturb_later(session, recorded)
-        if tripped >= MANY and not understood:
-            raise ReaderBroken(f"{mailbox.name}: the reader fails on every message; nothing is passed over")
+        intake.recorded += write_down(session, row, looked.turned_away, now)
+        telling = _read(house, session, row, looked.to_read, now, intake)
+        if last:
+            row.cursor = batch.next_cursor
+        if batch.progress is not None:
+            # while a mailbox is read for the first time, its conversations are sorted once, at the end
+            telling = last and batch.progress.whole
+            if telling:
+                look_again(session, row)
         if telling:
             regroup(session, house.preferences.own_addresses)
+
+
+def _read(house: House, session: Session, row: MailboxRow, raws: Iterable[RawMessage], now: datetime, intake: Intake) -> bool:
+    """Understand these messages and record them; whether any of them may change what belongs together."""
+    lessons = lessons_of(session)
+    tripped = understood = 0
+    telling = False
+    for raw in sorted(raws, key=lambda raw: (raw.ref.received_at, raw.ref.id)):
+        try:
+            message = _arrived(raw, now)
+            if is_own_digest(message):
+                continue
+            if forgotten_among(session, (message.message_id,)):
+                continue
+            if known := known_message(session, row, message.message_id):
+                known.ref, known.place = raw.ref.id, raw.ref.place
+                continue
+            incoming = _understood(house, session, row, raw.ref, message, lessons)
+        except UnreadableMail as error:
+            quarantine(session, row, raw.ref, str(error), now)
+            intake.quarantined += 1
+        except Exception as error:  # noqa: BLE001 - a message that trips our own code must not stop all later ones
+            tripped += 1
+            logger.warning("a message in %s tripped the reader (%s)", row.name, type(error).__name__)
+            quarantine(session, row, raw.ref, f"the reader failed on it ({type(error).__name__})", now)
+            intake.quarantined += 1
+        else:
+            understood += 1
+            recorded = record(session, row, incoming, now)
+            if recorded is not None:
+                intake.recorded.append(message.message_id)
+                telling = telling or recorded.kind != MessageKind.OTHER or recorded.human
+                if recorded.kind != MessageKind.OTHER:
+                    disturb_later(session, recorded)
+    if tripped >= MANY and not understood:
+        raise ReaderBroken(f"{row.name}: the reader fails on every message; nothing is passed over")
+    return telling
 
 
 def _understood(
     house: House, session: Session, row: MailboxRow, ref: MessageRef, message: Message, lessons: list[Lesson]
 ) -> Incoming:
     """The message as it reads by itself, by what the user taught of its form, or as he said outright."""
-    outgoing = ref.place is Place.SENT or _is_own(house, message)
+    outgoing = ref.place is Place.SENT or is_own(house, message)
     context = context_of(house, session, row, ref, message, outgoing=outgoing)
     reading = classifiers.read(message, context)
     corrections = [] if outgoing else corrections_of(session, message.message_id)
@@ -203,7 +246,7 @@ def _understood(
         message=message,
         reading=reading,
         direction=Direction.OUTGOING if outgoing else Direction.INCOMING,
-        user_address=_user_address(house, message, outgoing=outgoing),
+        user_address=user_address(house, message, outgoing=outgoing),
         corrected=bool(corrections),
     )
 
@@ -231,7 +274,7 @@ def _read_again(house: House, mailbox: Mailbox, message_ids: list[str], now: dat
 
 def _reconsider(house: House, session: Session, row: MessageRow, raw: RawMessage | None, now: datetime) -> None:
     """Read one known message anew. The user's word holds even where it cannot be fetched any more."""
-    before, message = row.kind, _fetched(raw, now)
+    before, message = row.kind, _again(raw, now)
     if raw is not None and message is not None and message.message_id == row.message_id:
         reread(session, row, _understood(house, session, row.mailbox, raw.ref, message, lessons_of(session)))
     else:
@@ -243,7 +286,7 @@ def _reconsider(house: House, session: Session, row: MessageRow, raw: RawMessage
         disturb_later(session, row)
 
 
-def _fetched(raw: RawMessage | None, now: datetime) -> Message | None:
+def _again(raw: RawMessage | None, now: datetime) -> Message | None:
     try:
         return _arrived(raw, now) if raw else None
     except UnreadableMail:
@@ -251,32 +294,4 @@ def _fetched(raw: RawMessage | None, now: datetime) -> Message | None:
 
 
 def _arrived(raw: RawMessage, now: datetime) -> Message:
-    return _with_plausible_arrival(parse(raw.raw, raw.ref.received_at), now)
-
-
-def _is_own(house: House, message: Message) -> bool:
-    return message.sender is not None and message.sender.key in house.preferences.own_addresses
-
-
-def _user_address(house: House, message: Message, *, outgoing: bool) -> str:
-    """The one of the user's addresses that a message was written to or from."""
-    own = house.preferences.own_addresses
-    if outgoing:
-        return message.sender.email if message.sender and message.sender.key in own else house.profile.first_address.email
-    written_to = (address.email for address in message.recipients if address.key in own)
-    return next(written_to, house.profile.first_address.email)
-
-
-def _with_plausible_arrival(message: Message, now: datetime) -> Message:
-    """The server's time of receipt, where it can be true.
-
-    Nothing arrived later than now, and nothing was received a day before it was written: then the sender's date stands in, if it
-    is not in the future itself. So a server's wrong clock does no harm, and `--now` may lie in the future of the real mail.
-    """
-    received_at, written_at = message.received_at, message.date
-    believable = written_at is not None and written_at <= now
-    if received_at > now + CLOCK_TOLERANCE:
-        return replace(message, received_at=written_at if written_at and believable else now)
-    if written_at and believable and written_at - received_at > WRITTEN_AFTER_RECEIPT:
-        return replace(message, received_at=written_at)
-    return message
+    return with_plausible_arrival(parse(raw.raw, raw.ref.received_at), now)

@@ -2,12 +2,16 @@
 
 SQLite (the default) runs in WAL mode with BEGIN IMMEDIATE: its driver's own transactions would lose updates silently.
 PostgreSQL works by URL. A session is one unit of work; no network call happens inside one.
+
+One transaction at a time in a process: SQLite would let its threads poll for the file's lock, some for longer than they wait,
+and on PostgreSQL two that group mail at once would not see each other's.
 """
 
 from __future__ import annotations
 
 import os
 import sqlite3
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -18,7 +22,7 @@ from alembic.config import Config
 from alembic.runtime.migration import MigrationContext
 from alembic.script import ScriptDirectory
 from sqlalchemy import Engine, create_engine, event, make_url, select
-from sqlalchemy.exc import OperationalError, SQLAlchemyError
+from sqlalchemy.exc import DatabaseError, DataError, IntegrityError, InterfaceError, ProgrammingError, SQLAlchemyError
 from sqlalchemy.orm import Session, sessionmaker
 from sqlalchemy.pool import StaticPool
 
@@ -27,6 +31,19 @@ from daemon.state.models import Base
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK_TIMEOUT_SECONDS = 30
+TURN_TIMEOUT_SECONDS = 120
+"""A transaction takes seconds at most; only one that waits for a lock, or for a server that is gone, keeps the others so long."""
+
+_IN_WORDS = {
+    "database is locked": "another program has locked it; end that program",
+    "database or disk is full": "its disk is full; make room",
+    "disk I/O error": "its disk cannot be written; look whether it is full or failing",
+    "attempt to write a readonly database": "it is read-only; look at the permissions of the file and its folder",
+    "unable to open database file": "its file cannot be opened; look whether the disk is there, full, and yours to write",
+    "database disk image is malformed": "its file is damaged; put the latest backup in its place",
+    "file is not a database": "its file is no database; put the latest backup in its place",
+}
+"""What SQLite says, and what that means for the user."""
 
 
 class Database:
@@ -35,15 +52,22 @@ class Database:
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
         self._sessions = sessionmaker(engine, expire_on_commit=False)
+        self._turn = threading.Lock()
 
     @contextmanager
     def session(self) -> Iterator[Session]:
         """A transaction: committed when the block ends, rolled back when it raises. StateError if the database fails."""
+        if not self._turn.acquire(timeout=TURN_TIMEOUT_SECONDS):
+            raise StateError("the database cannot be used: a transaction before this one does not end")
         try:
             with self._sessions.begin() as session:
                 yield session
-        except OperationalError as error:
-            raise StateError(f"the database cannot be used: {error.orig}") from error
+        except (IntegrityError, ProgrammingError, DataError):
+            raise
+        except (DatabaseError, InterfaceError) as error:
+            raise StateError(f"the database cannot be used: {_in_words(error)}") from error
+        finally:
+            self._turn.release()
 
     def close(self) -> None:
         self.engine.dispose()
@@ -65,8 +89,8 @@ def open_database(url: str) -> Database:
         _migrate(database.engine, file)
     except SQLAlchemyError as error:
         database.close()
-        reason = getattr(error, "orig", None) or error
-        raise StateError(f"the database at {parsed.render_as_string(hide_password=True)} cannot be used: {reason}") from error
+        place = parsed.render_as_string(hide_password=True)
+        raise StateError(f"the database at {place} cannot be used: {_in_words(error)}") from error
     return database
 
 
@@ -94,7 +118,8 @@ def _engine(url: str) -> Engine:
     @event.listens_for(engine, "connect")
     def _on_connect(connection: Any, _record: Any) -> None:
         cursor = connection.cursor()
-        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON"):
+        # what is deleted is overwritten: `forget` means it
+        for pragma in ("journal_mode=WAL", "synchronous=NORMAL", "foreign_keys=ON", "secure_delete=ON"):
             cursor.execute(f"PRAGMA {pragma}")
         cursor.close()
 
@@ -103,6 +128,13 @@ def _engine(url: str) -> Engine:
         connection.exec_driver_sql("BEGIN IMMEDIATE")
 
     return engine
+
+
+def _in_words(error: SQLAlchemyError) -> str:
+    """Why the database failed, on one line, without the statement and its values."""
+    said = str(getattr(error, "orig", None) or error)
+    line = (said.splitlines() or [""])[0]
+    return _IN_WORDS.get(line, line)
 
 
 def _private_file(file: Path) -> None:

@@ -115,6 +115,9 @@ class MessageRow(Base):
     reply_name: Mapped[str] = mapped_column(Text, default="")
     reply_email: Mapped[str] = mapped_column(Text, default="")
     asks_answer: Mapped[bool] = mapped_column(default=False)
+    answer_by: Mapped[date | None]
+    """The last day on which they want the user's answer, and the words that say so."""
+    answer_by_phrase: Mapped[str] = mapped_column(Text, default="")
     asks_references: Mapped[bool] = mapped_column(default=False)
     machine_interview_completed: Mapped[bool] = mapped_column(default=False)
     feedback: Mapped[str | None] = mapped_column(String(10))
@@ -295,8 +298,22 @@ class QuarantinedMessageRow(Base):
     mailbox: Mapped[MailboxRow] = relationship()
 
 
+class ForgottenMessageRow(Base):
+    """All that remains of a message that the user had forgotten (`state.forgetting`), so that it is not read again wherever it
+    turns up."""
+
+    __tablename__ = "forgotten_message"
+
+    fingerprint: Mapped[str] = mapped_column(String(64), primary_key=True)
+    """SHA-256 of its Message-ID."""
+
+
 class DigestRunRow(Base):
-    """The digest of one local date: written down before it is delivered, so that there is never a second one."""
+    """The digest of one local date: written down before it is delivered, so that there is never a second one.
+
+    `quiet`: it had nothing to say and was not delivered. `attempts` counts the deliveries that failed, the last for `problem`; no
+    other is tried before `retry_at`. `unclear_since`: a delivery began, and nobody knows whether it arrived.
+    """
 
     __tablename__ = "digest_run"
 
@@ -306,3 +323,8 @@ class DigestRunRow(Base):
     covers_from: Mapped[datetime]
     built_at: Mapped[datetime]
     delivered_at: Mapped[datetime | None]
+    quiet: Mapped[bool] = mapped_column(default=False)
+    attempts: Mapped[int] = mapped_column(default=0)
+    retry_at: Mapped[datetime | None]
+    unclear_since: Mapped[datetime | None]
+    problem: Mapped[str] = mapped_column(Text, default="")
