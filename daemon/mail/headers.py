@@ -9,7 +9,7 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from email.errors import MessageError
 from email.header import decode_header, make_header
@@ -35,6 +35,9 @@ _MAX_ID = 900  # has to fit on a line of 998 with its field name
 _EMAIL = re.compile(r"[^\s@<>(),;:\"\[\]\\]{1,128}@[^\s@<>(),;:\"\\]{1,255}")
 _COMMENT = re.compile(r"\([^()]{0,1000}\)")
 _COMMENT_OR_ID = re.compile(r"\([^()]{0,1000}\)|<([^<>\s][^<>]{0,1000})>")
+_ID_FIELDS = ("message-id", "in-reply-to", "references")
+_IN_BRACKETS = re.compile(r"<[^<>]{1,2000}>")
+_FOLD = re.compile(r"\r?\n[ \t]*")
 _BROKEN_BY_INPUT = (
     MailParserError,
     MessageError,
@@ -58,24 +61,29 @@ class Header:
 
 
 def read_header(fields: Mapping[str, bytes]) -> Header:
-    """Decode header fields (lower-case name to raw value, see `daemon.mail.limits.admit`). Never raises on their content."""
+    """Decode header fields (lower-case name to raw value, see `daemon.mail.limits.admit`). Never raises on their content.
+
+    The fields with ids come as they were sent, blanks inside of an id too: whoever answers has to repeat them.
+    """
     block = b"".join(name.encode() + b":" + value + b"\n" for name, value in fields.items())
     try:
-        return _by_mail_parser(block)
+        header = _by_mail_parser(block)
+        return replace(header, text={**header.text, **_id_texts(fields)})
     except _BROKEN_BY_INPUT:
-        return _by_standard_library(fields)
+        return read_header_plainly(fields)
 
 
 def message_ids(text: str) -> tuple[str, ...]:
     """The ids of a Message-ID, In-Reply-To or References value (RFC 5322 §3.6.4), each in angle brackets, in order, once.
 
-    Takes ids that lost their brackets and drops comments. Of more than 100, the first and the latest stay.
+    Takes ids that lost their brackets and drops comments. What stands between brackets is left as it is, whatever some programs
+    put there. Of more than 100, the first and the latest stay.
     """
     found = [inner for inner in _COMMENT_OR_ID.findall(text[:_MAX_REFERENCES_TEXT]) if inner]
     if not found:
         words = _COMMENT.sub(" ", text[:_MAX_REFERENCES_TEXT]).replace(",", " ").split()
         found = [word.strip("<>\"';") for word in words if "@" in word]
-    ids = dict.fromkeys("<" + "".join(inner.split()) + ">" for inner in found)
+    ids = dict.fromkeys(f"<{inner.strip()}>" for inner in found)
     sound = [identifier for identifier in ids if 2 < len(identifier) <= _MAX_ID]
     return tuple(sound if len(sound) <= _MAX_IDS else [sound[0], *sound[1 - _MAX_IDS :]])
 
@@ -98,15 +106,32 @@ def _by_mail_parser(block: bytes) -> Header:
     return Header(text, addresses, mail.date, tuple(defects))
 
 
-def _by_standard_library(fields: Mapping[str, bytes]) -> Header:
-    """The same by the standard library, for what mail-parser refuses. Names of addresses are decoded after the splitting."""
+def read_header_plainly(fields: Mapping[str, bytes]) -> Header:
+    """The same by the standard library, for what mail-parser refuses and where its four times the cost are too much. Names of
+    addresses are decoded after the splitting."""
     raw = {name: value.decode("utf-8", "replace") for name, value in fields.items()}
-    text = {name: clean_line(decode_words(value), _limit(name)) for name, value in raw.items()}
+    text = {name: clean_line(decode_words(value), _limit(name)) for name, value in raw.items()} | _id_texts(fields)
     addresses = {}
     for name in _ADDRESS_FIELDS:
         pairs = getaddresses([clean_line(raw.get(name, ""), _MAX_REFERENCES_TEXT)])
         addresses[name] = _clean_addresses([(decode_words(display), email) for display, email in pairs])
     return Header(text, addresses, _date(text.get("date", "")), ("mail-parser-refused",))
+
+
+def _id_texts(fields: Mapping[str, bytes]) -> dict[str, str]:
+    return {name: _id_text(fields[name]) for name in _ID_FIELDS if name in fields}
+
+
+def _id_text(value: bytes) -> str:
+    """A value with ids on one line. A line break inside of an id is none of it: nothing but a broken wrapping puts one there."""
+    try:
+        text = value.decode("utf-8")
+    except UnicodeDecodeError:
+        text = value.decode("latin-1")
+    if "<" not in text and "=?" in text:  # some programs wrap long ids into encoded words
+        text = decode_words(text)
+    whole = _IN_BRACKETS.sub(lambda id_: _FOLD.sub("", id_[0]), text[:_MAX_REFERENCES_TEXT])
+    return "".join(each if each.isprintable() else " " for each in _FOLD.sub(" ", whole)).strip()
 
 
 def _limit(name: str) -> int:

@@ -22,13 +22,16 @@ from daemon.mail.vocabulary import any_of
 
 _LONG_LINES: Final = policy.SMTP.clone(max_line_length=998)
 _ID_FIELDS: Final = frozenset({"message-id", "in-reply-to", "references"})
+_ANSWERING_FIELDS: Final = frozenset({"in-reply-to", "references"})
 _ONE_LINE: Final = frozenset({"subject", "from", "to"})
 _MAX_SUBJECT: Final = 500
 _FIRST_REFERENCES: Final = 20
 _LAST_REFERENCES: Final = 20
 _MISSING_DOMAIN: Final = "@missing.invalid>"
 _IDENTITY: Final = re.compile(r"[0-9a-f]{32}", re.IGNORECASE)
-_MESSAGE_ID: Final = re.compile(r"<[!-;=?-~]{1,900}>")
+# blanks inside are no good manners, but safe; whatever is not ASCII could only stand there in code, and match nothing
+_MESSAGE_ID: Final = re.compile(r"<[!-;=?-~](?:[ -;=?-~]{0,898}[!-;=?-~])?>")
+_LINE_OF_IDS: Final = 900
 _DOMAIN: Final = re.compile(r"[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){0,10}")
 
 # "R:" and "I:" (Italian) and "Ref:" are missing on purpose: they begin too many names and numbers of real roles.
@@ -44,11 +47,29 @@ class _DraftPolicy(policy.EmailPolicy):
     """The SMTP policy, except that ids are never encoded, and that what fits on one line stays on it: some readers take a
     folded "Subject:" for an empty one."""
 
+    def header_store_parse(self, name: str, value: str) -> tuple[str, str]:
+        """What answers somebody's id repeats it, and does not read it: what looks like an encoded word in it is none."""
+        return (name, value) if name.lower() in _ANSWERING_FIELDS else super().header_store_parse(name, value)
+
     def fold(self, name: str, value: str) -> str:
+        if name.lower() == "references":
+            return self.fold_binary(name, value).decode("ascii")
         return str(_LONG_LINES.fold(name, value) if _stays_whole(name, value) else super().fold(name, value))
 
     def fold_binary(self, name: str, value: str) -> bytes:
+        if name.lower() == "references":
+            return _folded_between_ids(f"{name}: {value}").encode("ascii")
         return _LONG_LINES.fold_binary(name, value) if _stays_whole(name, value) else super().fold_binary(name, value)
+
+
+def _folded_between_ids(line: str) -> str:
+    """A line break inside of an id with a blank would make another id of it."""
+    lines = [""]
+    for id_ in line.replace("> <", ">\n<").split("\n"):
+        if lines[-1] and len(lines[-1]) + len(id_) > _LINE_OF_IDS:
+            lines.append("")
+        lines[-1] = f"{lines[-1]} {id_}" if lines[-1] or len(lines) > 1 else id_
+    return "\r\n".join(lines) + "\r\n"
 
 
 def _stays_whole(name: str, value: str) -> bool:
@@ -91,7 +112,8 @@ def build_draft(
     draft["Message-ID"] = message_id
     if _is_real(parent_id):
         draft["In-Reply-To"] = parent_id
-        draft["References"] = " ".join(_thread(parent_id, parent_references))
+    if parent_id and (thread := _thread(parent_id, parent_references)):
+        draft["References"] = " ".join(thread)
     draft["MIME-Version"] = "1.0"
     draft["Content-Type"] = "multipart/alternative"
     draft.set_boundary("=_" + hashlib.sha256(message_id.encode()).hexdigest()[:32])
@@ -117,6 +139,17 @@ def reply_subject(subject: str) -> str:
     """The subject of a reply: "Re: " in front unless a reply prefix of any language is there already. The rest is untouched."""
     cleaned = clean_line(subject, _MAX_SUBJECT)
     return cleaned if _REPLY_PREFIX.match(cleaned) else f"Re: {cleaned}".rstrip()
+
+
+def is_reply_subject(subject: str) -> bool:
+    """Whether there is a reply prefix of any language among those that the subject begins with."""
+    rest = clean_line(subject, _MAX_SUBJECT)
+    while not _REPLY_PREFIX.match(rest):
+        match = _OTHER_PREFIX.match(rest)
+        if match is None:
+            return False
+        rest = rest[match.end() :]
+    return True
 
 
 def thread_subject(subject: str) -> str:
@@ -153,12 +186,10 @@ def _ascii_domain(domain: str) -> str:
 
 
 def _thread(parent_id: str, parent_references: Sequence[str]) -> list[str]:
-    """References as RFC 5322 §3.6.4 wants them; of a very long thread, its beginning and its end."""
-    ids = list(
-        dict.fromkeys(
-            [*(reference for reference in parent_references if _is_real(reference) and reference != parent_id), parent_id]
-        )
-    )
+    """References as RFC 5322 §3.6.4 wants them; of a very long thread, its beginning and its end. Where the parent has no id that
+    can be written, its own references still hold the thread together."""
+    known = (reference for reference in parent_references if reference != parent_id)
+    ids = list(dict.fromkeys(each for each in (*known, parent_id) if _is_real(each)))
     if len(ids) <= _FIRST_REFERENCES + _LAST_REFERENCES:
         return ids
     return ids[:_FIRST_REFERENCES] + ids[-_LAST_REFERENCES:]

@@ -1,9 +1,9 @@
 """What a reader would call the content of a message, as one short string.
 
-A draft that a server or a mail client only carried (another transfer encoding, other line ends, folded or reordered headers,
-added trace headers, re-wrapped paragraphs, the same words once more as HTML) keeps its fingerprint; a draft in which a person
-changed a word, an addressee, the subject or an attachment does not. In doubt it changes: an edited draft is never touched
-again, so a difference too many is safe and one too few is not.
+A draft that a server or a mail client only carried or saved again (another transfer encoding, other line ends, folded or
+reordered headers, added trace headers, re-wrapped paragraphs, the same words as HTML alone, as plain text alone or as both) keeps
+its fingerprint; a draft in which a person changed a word, an addressee, the subject or an attachment does not. In doubt it
+changes: an edited draft is never touched again, so a difference too many is safe and one too few is not.
 """
 
 from __future__ import annotations
@@ -32,6 +32,32 @@ _MIME_FIELD_AT_MOST = 16_000
 _MIME_FIELD = re.compile(rb"^content-[a-z]{1,20}:[^\n]*(?:\n[ \t][^\n]*)*", re.IGNORECASE | re.MULTILINE)
 _TAG = re.compile(r"<(/?)([a-z][a-z0-9]{0,20})\b[^<>]*>|<[!?/][^<>]*>", re.IGNORECASE)
 _UNSEEN = frozenset({"style", "script", "title"})
+# these stand inside of a word as well as between words; all others part words
+_INLINE = frozenset(
+    (
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "ins",
+            "kbd",
+            "mark",
+        ),
+        *("o", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "tt", "u", "var", "wbr"),
+    )
+)
+_INVISIBLE = str.maketrans("", "", "\u00ad\u200b\u2060\ufeff")  # editors strew them
 _SOFT_BREAK = re.compile(r" \r?\n")
 
 
@@ -39,8 +65,9 @@ def fingerprint(mime: bytes) -> str:
     """The SHA-256 (hexadecimal) of subject, To, Cc and Bcc addresses, the words of all text parts, and the attachments' names
     and sizes.
 
-    Text counts as a sequence of words, so line breaks do not matter. An HTML part counts only where its words are not those
-    of a plain part. Whatever cannot be read as a message counts by its bytes, line ends aside; this raises for no input.
+    Text counts as a sequence of words, so line breaks do not matter, nor does whether it is plain or HTML. An HTML part counts
+    only where its words are not those of a plain part. Whatever cannot be read as a message counts by its bytes, line ends
+    aside; this raises for no input.
     """
     bounded = mime[:READ_AT_MOST]
     try:
@@ -79,8 +106,7 @@ def _content(message: Message) -> list[object]:
     return [
         _words(_decoded(_headers(message, "subject"))),
         *(_addresses(message, field) for field in ("to", "cc", "bcc")),
-        [text for text in texts if text],
-        [text for text in html_texts if text and _squeezed(text) not in said],
+        [text for text in texts if text] + [text for text in html_texts if text and _squeezed(text) not in said],
         sorted(attachments),
     ]
 
@@ -136,28 +162,29 @@ def _as_text(value: bytes, charset: str) -> str:
 
 
 def _html_text(source: str) -> str:
-    """The text between the tags, with a space for each tag. Only ever hashed, never shown: no need for a parser, whose tree
-    building takes quadratic time on nesting without end."""
+    """The text between the tags, with a space for each tag that parts words. Only ever hashed, never shown: no need for a parser,
+    whose tree building takes quadratic time on nesting without end."""
     pieces: list[str] = []
     unseen = ""
     position = 0
     for tag in _TAG.finditer(source):
-        if not unseen:
-            pieces.append(source[position : tag.start()])
-        position = tag.end()
         name = (tag[2] or "").lower()
+        if not unseen:
+            pieces += source[position : tag.start()], "" if name in _INLINE else " "
+        position = tag.end()
         if not unseen and not tag[1] and name in _UNSEEN:
             unseen = name
         elif tag[1] and name == unseen:
             unseen = ""
     pieces.append("" if unseen else source[position:])
-    return html.unescape(" ".join(pieces))
+    return html.unescape("".join(pieces))
 
 
 def _words(text: str) -> str:
     """The words in Unicode's composed form, one space between them. Bringing combining marks into order takes quadratic time,
     hence no word longer than any real one is composed."""
-    return " ".join(normalize("NFC", word) if len(word) <= _WORD_AT_MOST else word for word in text.split())
+    words = text.translate(_INVISIBLE).split()
+    return " ".join(normalize("NFC", word) if len(word) <= _WORD_AT_MOST else word for word in words)
 
 
 def _squeezed(text: str) -> str:

@@ -8,7 +8,9 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterator
 
-from daemon.mailbox.draft_fate import Heading, Neighbours, draft_fate
+from imapclient import DRAFT
+
+from daemon.mailbox.draft_fate import Heading, Neighbours, draft_fate, replaces
 from daemon.mailbox.fingerprint import fingerprint
 from daemon.mailbox.imap_cursor import Spot
 from daemon.mailbox.imap_session import IdField, ImapSession
@@ -38,26 +40,56 @@ def copies_of(session: ImapSession, ref: DraftRef, writable: bool = False) -> di
     return {uid: fingerprint(mime) for uid, mime in bodies.items()}
 
 
-def neighbours_of(session: ImapSession, ours: Heading) -> Neighbours:
-    """What lies around a draft now."""
-    return Neighbours.of(
-        ours,
-        headings_in(session, Place.DRAFTS, "In-Reply-To", ours.parent).values(),
-        headings_in(session, Place.SENT, "In-Reply-To", ours.parent).values(),
+def replacements_of(session: ImapSession, ref: DraftRef, ours: Collection[str]) -> dict[int, str]:
+    """UIDs and fingerprints of what a mail client put into drafts in place of this draft, under a Message-ID of its own. Leaves
+    drafts open, as it was."""
+    state = session.opened[session.folders[Place.DRAFTS]]
+    around = session.headings_around(state, ref.in_reply_to)
+    bodies = session.contents([uid for uid, heading in around.items() if replaces(heading, ref, ours)])
+    return {uid: fingerprint(mime) for uid, mime in bodies.items()}
+
+
+def posted(session: ImapSession, message_id: str) -> bool:
+    """Whether a letter with this Message-ID lies among sent mail."""
+    return any(
+        session.headings(session.open_folder(folder), "Message-ID", message_id) for folder in session.sent_folders if message_id
     )
 
 
+def neighbours_of(session: ImapSession, ours: Heading) -> Neighbours:
+    """What lies around a draft now."""
+    drafts = session.headings_around(session.open_folder(session.folders[Place.DRAFTS]), ours.parent)
+    return Neighbours.of(ours, drafts.values(), [*_sent_around(session, ours.parent), *_filed(session, ours.parent, ours.author)])
+
+
 def fate_of(session: ImapSession, ref: DraftRef, ours: Collection[str]) -> DraftStatus:
-    """What became of the draft; `ours` are the Message-IDs of all our drafts that are known."""
+    """What became of the draft; `ours` are the Message-IDs of all our drafts that are known.
 
-    def drafts() -> Iterator[Heading]:
-        yield from headings_in(session, Place.DRAFTS, "In-Reply-To", ref.in_reply_to).values()
+    What a client saved again under another Message-ID, word for word, is the draft itself.
+    """
+    copies = copies_of(session, ref)
+    if copies:
+        return draft_fate(ref, copies.values(), (), (), ours)
+    replaced = replacements_of(session, ref, ours)
+    if posted(session, ref.message_id):
+        return DraftStatus.SENT
+    if replaced:
+        return draft_fate(ref, replaced.values(), (), (), ours)
+    before = Neighbours.load(ref.handle)
+    author = before.author if before else ""
+    return draft_fate(ref, (), (), [*_sent_around(session, ref.in_reply_to), *_filed(session, ref.in_reply_to, author)], ours)
 
-    def sent() -> Iterator[Heading]:
-        yield from headings_in(session, Place.SENT, "Message-ID", ref.message_id).values()
-        yield from headings_in(session, Place.SENT, "In-Reply-To", ref.in_reply_to).values()
 
-    return draft_fate(ref, copies_of(session, ref).values(), drafts(), sent(), ours)
+def _sent_around(session: ImapSession, parent: str) -> Iterator[Heading]:
+    for folder in session.sent_folders:
+        yield from session.headings_around(session.open_folder(folder), parent).values()
+
+
+def _filed(session: ImapSession, parent: str, author: str) -> Iterator[Heading]:
+    """The user's letters in archives. What is marked as a draft there is one that he put aside."""
+    for folder in session.archives if author else ():
+        around = session.headings_around(session.open_folder(folder), parent, but=DRAFT)
+        yield from (heading for heading in around.values() if heading.author == author)
 
 
 def _spot(handle: str) -> Spot | None:

@@ -6,16 +6,18 @@ programs give these folders in many languages. No folder is ever created on some
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
+from unicodedata import normalize
 
 from daemon.errors import FolderMissing
 from daemon.mailbox.protocol import Place
 
 SPECIAL_USE = MappingProxyType({Place.SENT: "\\sent", Place.DRAFTS: "\\drafts", Place.BIN: "\\trash"})
 UNSELECTABLE = frozenset({"\\noselect", "\\nonexistent"})
+ARCHIVES = frozenset({"\\archive", "\\all"})
+MORE_AT_MOST = 4
 
 # parents of special folders that are no folders of the user's own making
 PROVIDERS_PARENTS = frozenset({"", "inbox", "[gmail]", "[google mail]"})
@@ -81,27 +83,61 @@ def find_folders(
 ) -> Mapping[Place, str]:
     """The name of the folder for each role. Inbox and drafts are always there; sent and bin only where the account has them.
 
-    `personal_prefixes` are those of the user's own namespaces (RFC 2342), separator included.
+    `personal_prefixes` are those of the user's own namespaces (RFC 2342), separator included. The settings may leave them out, as
+    most mail programs do when they show a folder's name.
 
     Raises FolderMissing where there is no drafts folder, or none of a name that `overrides` gives.
     """
     usable = [folder for folder in folders if folder.selectable]
-    by_name = {folder.name: folder.name for folder in usable} | {"INBOX": "INBOX"}
-    parents = PROVIDERS_PARENTS | {_key(prefix.rstrip("./\\")) for prefix in personal_prefixes}
+    by_name = {normalize("NFC", folder.name): folder.name for folder in usable} | {"INBOX": "INBOX"}
+    prefixes = list(personal_prefixes)
+    parents = _parents(prefixes)
     found: dict[Place, str] = {}
     for place in Place:
         wanted = overrides.get(place)
         if wanted is not None:
-            if wanted not in by_name:
-                raise FolderMissing(f"there is no folder {wanted!r}, which the settings name for {place}; {_there_are(usable)}")
-            found[place] = wanted
+            named = [
+                by_name[name] for name in (normalize("NFC", prefix + wanted) for prefix in ("", *prefixes)) if name in by_name
+            ]
+            if not named:
+                raise FolderMissing(f"there is no folder {wanted!r}, which the settings name for {place}; {there_are(usable)}")
+            found[place] = named[0]
         elif place is Place.INBOX:
             found[place] = "INBOX"
         elif name := _by_special_use(place, usable) or _by_name(place, usable, parents):
             found[place] = name
     if Place.DRAFTS not in found:
-        raise FolderMissing(f"no folder looks like the one for drafts; name it in the settings; {_there_are(usable)}")
+        raise FolderMissing(f"no folder looks like the one for drafts; name it in the settings; {there_are(usable)}")
     return MappingProxyType(found)
+
+
+def find_more(
+    folders: Sequence[Folder], found: Mapping[Place, str], overrides: Mapping[Place, str], personal_prefixes: Iterable[str] = ()
+) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Where letters of the user's lie: the folders with sent mail, that of the role first, and the archives.
+
+    Each of a user's mail programs may file sent mail under the name that it knows ("Sent", "Sent Messages", "Gesendet"), and
+    some programs archive a letter as soon as it is answered. Where the settings name the folder for sent mail, it is the only
+    one.
+    """
+    usable = [folder for folder in folders if folder.selectable and folder.name not in found.values()]
+    parents = _parents(personal_prefixes)
+    sent = [
+        folder
+        for folder in usable
+        if SPECIAL_USE[Place.SENT] in folder.attributes
+        or (_key(folder.leaf) in COMMON_NAMES[Place.SENT] and _key(folder.parent) in parents)
+    ]
+    if Place.SENT in overrides:
+        sent = []
+    archives = [folder.name for folder in usable if folder.attributes & ARCHIVES and folder not in sent]
+    more = sorted(sent, key=lambda folder: _rank(Place.SENT, folder))[:MORE_AT_MOST]
+    chosen = [found[Place.SENT]] if Place.SENT in found else []
+    return (*chosen, *(folder.name for folder in more)), tuple(archives[:MORE_AT_MOST])
+
+
+def _parents(personal_prefixes: Iterable[str]) -> frozenset[str]:
+    return PROVIDERS_PARENTS | {_key(prefix.rstrip("./\\")) for prefix in personal_prefixes}
 
 
 def _by_special_use(place: Place, folders: Sequence[Folder]) -> str | None:
@@ -122,10 +158,11 @@ def _rank(place: Place, folder: Folder) -> int:
 
 
 def _key(name: str) -> str:
-    return unicodedata.normalize("NFC", name).casefold()
+    return normalize("NFC", name).casefold()
 
 
-def _there_are(folders: Sequence[Folder]) -> str:
+def there_are(folders: Sequence[Folder]) -> str:
+    """The names of the folders, for a human."""
     names = [repr(folder.name) for folder in folders[:LISTED_AT_MOST]]
     more = len(folders) - len(names)
     return f"there are: {', '.join(names) or 'none'}" + (f" and {more} more" if more else "")

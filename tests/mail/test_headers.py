@@ -6,7 +6,7 @@ import mailparser
 import pytest
 from mailparser.exceptions import MailParserRecursionError
 
-from daemon.mail.headers import message_ids, read_header
+from daemon.mail.headers import message_ids, read_header, read_header_plainly
 from daemon.mail.message import Address
 
 FIELDS = {
@@ -27,7 +27,10 @@ class TestMessageIds:
             ("a@b", ("<a@b>",)),
             ("a@b, c@d", ("<a@b>", "<c@d>")),
             ("(Sam's message of <no@x>) <a@b>", ("<a@b>",)),
-            ("<a b@c>", ("<ab@c>",)),
+            ("<a  b@c>", ("<a  b@c>",)),
+            ("< a@b >", ("<a@b>",)),
+            ("<größe@x>", ("<größe@x>",)),
+            ("a@b <c@d>", ("<c@d>",)),
             ("no id at all", ()),
             ("<>", ()),
             ("<" + "x" * 2000 + "@y>", ()),
@@ -44,6 +47,25 @@ class TestMessageIds:
 
 
 class TestReading:
+    @pytest.mark.parametrize("name", ["message-id", "in-reply-to", "references"])
+    @pytest.mark.parametrize(
+        ("value", "ids"),
+        [
+            (b' <odd  id "quoted" (x)@host>\n', ('<odd  id "quoted" (x)@host>',)),
+            (b"\n <folded@after.the.colon>\n", ("<folded@after.the.colon>",)),
+            (b" <AAAA\n BBBB@wrapped.example>\n\t<next@x>\n", ("<AAAABBBB@wrapped.example>", "<next@x>")),
+            (b" no.brackets@host.example\n", ("<no.brackets@host.example>",)),
+            (" <größe@host>\n".encode(), ("<größe@host>",)),
+            (" <größe@host>\n".encode("latin-1"), ("<größe@host>",)),
+            (b" =?utf-8?q?=3Cin=2Ewords=40host=3E?=\n", ("<in.words@host>",)),
+            (b" <=?utf-8?q?a?=@host>\n", ("<=?utf-8?q?a?=@host>",)),
+            (b" <a\x00b@host>\n", ("<a b@host>",)),
+        ],
+    )
+    def test_ids_come_as_they_were_sent(self, name: str, value: bytes, ids: tuple[str, ...]) -> None:
+        for read in (read_header, read_header_plainly):
+            assert message_ids(read({**FIELDS, name: value}).text[name]) == ids
+
     def test_addresses_words_and_date(self) -> None:
         header = read_header(FIELDS)
         assert header.addresses["from"] == (Address("José Pérez", "jose@acme.example"),)

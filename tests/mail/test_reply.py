@@ -66,6 +66,37 @@ class TestThreading:
         assert raw_field(raw, "In-Reply-To").strip() == parent
         assert max(len(line) for line in raw.split(b"\r\n")) <= 998
 
+    @pytest.mark.parametrize(
+        "parent",
+        [
+            '<odd  id "quoted" (x) \\ ; , @ host>',
+            "<no-domain>",
+            "<" + "a" * 240 + " " + "b" * 240 + "@x.example>",
+            "<=?utf-8?q?a?=@x.example>",
+            "<12345678>",
+        ],
+    )
+    def test_an_odd_id_is_answered_byte_by_byte(self, parent: str) -> None:
+        others = [f"<{number} of {'x' * 90}@x.example>" for number in range(15)]
+        raw = draft(parent_id=parent, parent_references=others)
+        assert f"\r\nIn-Reply-To: {parent}\r\n".encode() in raw
+        for one in (*others, parent):
+            assert raw.count(one.encode()) == (2 if one == parent else 1)
+        assert max(len(line) for line in raw.split(b"\r\n")) <= 998
+        message = parse(raw, SENT_AT)
+        assert message.in_reply_to == (parent,)
+        assert message.references == (*others, parent)
+
+    @pytest.mark.parametrize(
+        "parent", ["<größe@x.example>", "<a@b>\r\nBcc: x@y", "<a<b@x.example>", "<0f@missing.invalid>", "no"]
+    )
+    def test_of_an_id_that_cannot_be_written_the_thread_remains(self, parent: str) -> None:
+        message = read(draft(parent_id=parent, parent_references=["<first@x.example>", parent]))
+        assert message["In-Reply-To"] is None
+        assert message["Bcc"] is None
+        assert message["References"] == "<first@x.example>"
+        assert read(draft(parent_id=parent))["References"] is None
+
     def test_references_end_with_the_parent_once(self) -> None:
         raw = draft(parent_id="<b@x.example>", parent_references=["<a@x.example>", "<b@x.example>"])
         assert raw_field(raw, "References").split() == ["<a@x.example>", "<b@x.example>"]

@@ -7,7 +7,7 @@ from datetime import timedelta
 from daemon.mailbox.fingerprint import fingerprint
 from daemon.mailbox.protocol import DraftStatus, Place
 from tests.mailbox.steps import announced, answered_draft, identity, saved, theirs_arrived
-from tests.mailbox.world import NOON, SINCE, World, letter, mail, message_id_of, unwrapped
+from tests.mailbox.world import ME, NOON, RECRUITER, SINCE, World, letter, mail, message_id_of, unwrapped
 
 
 class DraftContract:
@@ -170,7 +170,7 @@ class DraftContract:
 
     def test_a_deleted_draft_that_answers_nothing_is_discarded(self, world: World) -> None:
         ref = world.mailbox.save_draft(letter("<ours@example.org>"), None)
-        world.user_writes(letter("<own@mail.example>"), NOON)
+        world.user_writes(mail("<own@mail.example>", sender=ME, to=RECRUITER, subject="Lunch on Friday"), NOON)
         world.user_discards("<ours@example.org>")
         assert world.mailbox.draft_status(ref) is DraftStatus.DISCARDED
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from contextlib import AbstractContextManager, ExitStack
 from datetime import datetime
 from functools import cached_property
+from types import MappingProxyType
 from typing import Protocol
 
 from imapclient import DELETED, DRAFT, SEEN, IMAPClient
@@ -15,6 +17,7 @@ from daemon.mailbox.protocol import Mailbox, Place
 from tests.mailbox.world import NOON, letter, message_id_of, with_message_id, with_text
 
 FOLDERS = {Place.INBOX: "INBOX", Place.SENT: "Sent", Place.DRAFTS: "Drafts", Place.BIN: "Trash"}
+BELOW_INBOX = {Place.INBOX: "INBOX", Place.SENT: "INBOX.Sent", Place.DRAFTS: "INBOX.Drafts", Place.BIN: "INBOX.Trash"}
 
 
 class ImapServer(Protocol):
@@ -39,18 +42,26 @@ class ImapWorld:
     size_cap = MAX_SIZE
     mailbox: Mailbox
 
-    def __init__(self, server: ImapServer, user: str, account: ImapSettings | None = None) -> None:
-        """`account` says how the mailbox under test reaches the server, where it is not the plain way."""
+    def __init__(
+        self,
+        server: ImapServer,
+        user: str,
+        account: ImapSettings | None = None,
+        folders: Mapping[Place, str] = MappingProxyType(FOLDERS),
+    ) -> None:
+        """`account` says how the mailbox under test reaches the server, where it is not the plain way. `folders` are what the
+        roles are called there."""
         self.server = server
         self.user = user
+        self.folders = folders
         self.account = account or settings(server.port, user)
         self.mailbox = ImapMailbox("personal", self.account)
         self._uidvalidity = 1000
         self._open_to_the_end = ExitStack()
 
     @cached_property
-    def _sender(self) -> IMAPClient:
-        """One connection for all deliveries: hundreds of sign-ins would take their time."""
+    def client(self) -> IMAPClient:
+        """The user's own mail program, which he leaves open all day: hundreds of sign-ins would take their time."""
         return self._open_to_the_end.enter_context(self.server.client(self.user))
 
     def close(self) -> None:
@@ -63,15 +74,15 @@ class ImapWorld:
         return self.mailbox
 
     def deliver(self, raw: bytes, received_at: datetime) -> None:
-        self._sender.append(FOLDERS[Place.INBOX], raw, msg_time=received_at)
+        self.client.append(self.folders[Place.INBOX], raw, msg_time=received_at)
 
     def vanish(self, message_id: str) -> None:
-        with self.server.client(self.user) as client:
-            _delete(client, _open(client, Place.INBOX)[message_id])
+        client = self.client
+        _delete(client, self._open(client, Place.INBOX)[message_id])
 
     def user_writes(self, raw: bytes, at: datetime) -> None:
-        with self.server.client(self.user) as client:
-            client.append(FOLDERS[Place.SENT], raw, flags=(SEEN,), msg_time=at)
+        client = self.client
+        client.append(self.folders[Place.SENT], raw, flags=(SEEN,), msg_time=at)
 
     def user_edits(self, message_id: str, text: str) -> None:
         self._replace_draft(message_id, with_text(self._draft(message_id), text))
@@ -82,22 +93,24 @@ class ImapWorld:
     def user_sends(self, message_id: str, new_message_id: str | None = None) -> None:
         raw = self._draft(message_id)
         self.user_writes(with_message_id(raw, new_message_id) if new_message_id else raw, NOON)
-        with self.server.client(self.user) as client:
-            _delete(client, _open(client, Place.DRAFTS)[message_id])
+        client = self.client
+        _delete(client, self._open(client, Place.DRAFTS)[message_id])
 
     def user_discards(self, message_id: str) -> None:
-        with self.server.client(self.user) as client:
-            client.move([_open(client, Place.DRAFTS)[message_id]], FOLDERS[Place.BIN])
+        client = self.client
+        draft = self._open(client, Place.DRAFTS)[message_id]
+        client.copy([draft], self.folders[Place.BIN])
+        _delete(client, draft)
 
     def user_keeps_a_deleted_draft(self) -> None:
         """A draft of the user's, <deleted@example.org>, is marked as deleted and still there."""
-        with self.server.client(self.user) as client:
-            client.append(FOLDERS[Place.DRAFTS], letter("<deleted@example.org>"), flags=(DRAFT, DELETED))
+        client = self.client
+        client.append(self.folders[Place.DRAFTS], letter("<deleted@example.org>"), flags=(DRAFT, DELETED))
 
     def invalidate_cursor(self) -> None:
         self._uidvalidity += 1
         for place in (Place.INBOX, Place.SENT):
-            self.server.change_uidvalidity(self.user, FOLDERS[place], self._uidvalidity)
+            self.server.change_uidvalidity(self.user, self.folders[place], self._uidvalidity)
 
     def drafts(self) -> list[bytes]:
         return self._all(Place.DRAFTS)
@@ -106,30 +119,29 @@ class ImapWorld:
         return self._all(Place.BIN)
 
     def flags(self, place: Place, message_id: str) -> frozenset[str]:
-        with self.server.client(self.user) as client:
-            uid = _open(client, place)[message_id]
-            return frozenset(flag.decode() for flag in client.get_flags([uid])[uid])
+        client = self.client
+        uid = self._open(client, place)[message_id]
+        return frozenset(flag.decode() for flag in client.get_flags([uid])[uid])
 
     def _all(self, place: Place) -> list[bytes]:
-        with self.server.client(self.user) as client:
-            client.select_folder(FOLDERS[place], readonly=True)
-            return list(_contents(client).values())
+        client = self.client
+        client.select_folder(self.folders[place])
+        return list(_contents(client).values())
+
+    def _open(self, client: IMAPClient, place: Place) -> dict[str, int]:
+        """Open a folder; UIDs by Message-ID."""
+        client.select_folder(self.folders[place])
+        return {message_id_of(raw): uid for uid, raw in _contents(client).items()}
 
     def _draft(self, message_id: str) -> bytes:
         (raw,) = [raw for raw in self.drafts() if message_id_of(raw) == message_id]
         return raw
 
     def _replace_draft(self, message_id: str, raw: bytes) -> None:
-        with self.server.client(self.user) as client:
-            old = _open(client, Place.DRAFTS)[message_id]
-            client.append(FOLDERS[Place.DRAFTS], raw, flags=(DRAFT, SEEN))
-            _delete(client, old)
-
-
-def _open(client: IMAPClient, place: Place) -> dict[str, int]:
-    """Open a folder; UIDs by Message-ID."""
-    client.select_folder(FOLDERS[place])
-    return {message_id_of(raw): uid for uid, raw in _contents(client).items()}
+        client = self.client
+        old = self._open(client, Place.DRAFTS)[message_id]
+        client.append(self.folders[Place.DRAFTS], raw, flags=(DRAFT, SEEN))
+        _delete(client, old)
 
 
 def _contents(client: IMAPClient) -> dict[int, bytes]:
