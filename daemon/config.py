@@ -19,7 +19,13 @@ from zoneinfo import ZoneInfo
 from pydantic import Field, PrivateAttr, ValidationError
 
 from daemon.config_faults import in_order_of_the_file, shape_faults
-from daemon.config_mailbox import FolderSettings, ImapMailboxSettings, MailboxSettings, MaildirMailboxSettings
+from daemon.config_mailbox import (
+    FolderSettings,
+    GmailMailboxSettings,
+    ImapMailboxSettings,
+    MailboxSettings,
+    MaildirMailboxSettings,
+)
 from daemon.config_relations import relation_faults
 from daemon.config_sections import (
     AchievementSettings,
@@ -28,6 +34,8 @@ from daemon.config_sections import (
     PlaybookSettings,
     ProfileSettings,
     ReferenceSettings,
+    ServiceSettings,
+    SmtpSettings,
     StateSettings,
 )
 from daemon.config_values import Section, Surroundings
@@ -38,13 +46,16 @@ __all__ = [
     "DigestSettings",
     "DraftsSettings",
     "FolderSettings",
+    "GmailMailboxSettings",
     "ImapMailboxSettings",
     "MailboxSettings",
     "MaildirMailboxSettings",
     "PlaybookSettings",
     "ProfileSettings",
     "ReferenceSettings",
+    "ServiceSettings",
     "Settings",
+    "SmtpSettings",
     "StateSettings",
     "candidates",
     "load",
@@ -70,6 +81,8 @@ class Settings(Section):
     """The daily mail to you."""
     drafts: DraftsSettings = Field(default_factory=_empty_table)
     """How the drafts look."""
+    service: ServiceSettings = Field(default_factory=_empty_table)
+    """The service that runs in the background."""
     playbook: PlaybookSettings = Field(default_factory=_empty_table)
     """Thresholds of the advice."""
     mailbox: Annotated[tuple[MailboxSettings, ...], Field(strict=False, min_length=1)]
@@ -108,17 +121,19 @@ def candidates(environ: Mapping[str, str], platform: str = sys.platform) -> tupl
     return (*((folder / "config.toml",) if folder else ()), SYSTEM_FILE)
 
 
-def load(path: Path | None, environ: Mapping[str, str], platform: str = sys.platform) -> Settings:
+def load(path: Path | None, environ: Mapping[str, str], platform: str = sys.platform, *, signing_in: bool = False) -> Settings:
     """The settings from `path` (--config), else from $AFTERWORD_CONFIG, else from the first of `candidates` that exists.
 
     `platform` is as in `sys.platform`. Raises ConfigError with a line for each fault: of finding, reading and parsing the
-    file, or all that is wrong with what it says. Files that it names (passwords, certificates, Maildirs) are looked at, not read.
+    file, or all that is wrong with what it says. Files that it names (passwords, certificates, Maildirs) are looked at, not read;
+    `signing_in`: the file for a password need not be there yet.
     """
     file = _find(path, environ, platform)
     document = _read(file)
     faults = list(relation_faults(document, file))
     try:
-        settings = Settings.model_validate(document, context=Surroundings(file.absolute().parent, environ, platform))
+        place = Surroundings(file.absolute().parent, environ, platform, signing_in)
+        settings = Settings.model_validate(document, context=place)
     except ValidationError as error:
         faults += shape_faults(error, Settings)
     if faults:

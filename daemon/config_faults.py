@@ -93,9 +93,9 @@ def _message(details: ErrorDetails, root: type[Section]) -> str:
         case "missing":
             return _missing(str(location[-1]), _sections_at(root, location[:-1]))
         case "union_tag_not_found":
-            return 'missing; add kind = "imap" or kind = "maildir"'
+            return 'missing; add kind = "imap", kind = "gmail" or kind = "maildir"'
         case "union_tag_invalid":
-            return f'must be "imap" or "maildir", is {shown(context["tag"])}'
+            return f'must be "imap", "gmail" or "maildir", is {shown(context["tag"])}'
         case "literal_error":
             return f"must be {context['expected']}, is {shown(value)}"
         case "too_short":

@@ -18,6 +18,8 @@ from daemon.config_faults import SECRETS, Fault
 from daemon.config_values import readable_by_others, shown, supported_countries
 
 _PASSWORD_PLACES = ("password_file", "password_credential", "keyring")
+_WAYS_TO_SIGN_IN = (*_PASSWORD_PLACES, "oauth")
+_CLIENT_PLACES = ("client_file", "client_credential")
 
 
 def relation_faults(document: Mapping[str, Any], file: Path) -> Iterator[Fault]:
@@ -25,10 +27,13 @@ def relation_faults(document: Mapping[str, Any], file: Path) -> Iterator[Fault]:
     mailboxes = _mailboxes(document)
     for index, mailbox in mailboxes:
         if mailbox.get("kind") == "imap":
-            yield from _password_places(index, mailbox)
-            yield from _unencrypted(index, mailbox)
+            yield from _ways_to_sign_in(index, mailbox)
+            yield from _unencrypted(("mailbox", index), mailbox)
+        if mailbox.get("kind") == "gmail" or (mailbox.get("kind") == "imap" and "oauth" in mailbox):
+            yield from _client_places(index, mailbox)
     yield from _names_used_twice(mailboxes)
     yield from _digest_mailbox(document, mailboxes)
+    yield from _digest_by_smtp(document)
     yield from _region(document)
     yield from _password_in_url(document, file)
 
@@ -45,25 +50,39 @@ def _mailboxes(document: Mapping[str, Any]) -> list[tuple[int, Mapping[str, Any]
     )
 
 
-def _password_places(index: int, mailbox: Mapping[str, Any]) -> Iterator[Fault]:
-    given = [key for key in _PASSWORD_PLACES if mailbox.get(key, False) is not False]
+def _ways_to_sign_in(index: int, mailbox: Mapping[str, Any]) -> Iterator[Fault]:
+    given = [key for key in _WAYS_TO_SIGN_IN if mailbox.get(key, False) is not False]
     if len(given) > 1:
-        yield Fault(
-            ("mailbox", index), f"one place for the password is wanted, there are {' and '.join(given)}; keep one of them"
-        )
+        yield Fault(("mailbox", index), f"one way to sign in is wanted, there are {' and '.join(given)}; keep one of them")
     elif not given and not any(key.casefold() in SECRETS for key in mailbox):
         yield Fault(
             ("mailbox", index),
             'no place for the password; add password_file = "…" (a file with mode 600), password_credential = "…" (systemd) '
-            "or keyring = true",
+            'or keyring = true; or sign in with a token: oauth = "google" or oauth = "microsoft"',
+        )
+    if "oauth" not in mailbox:
+        for key in (*_CLIENT_PLACES, "token_file"):
+            if key in mailbox:
+                yield Fault(("mailbox", index, key), 'goes with oauth = "google" or oauth = "microsoft" only')
+
+
+def _client_places(index: int, mailbox: Mapping[str, Any]) -> Iterator[Fault]:
+    given = [key for key in _CLIENT_PLACES if key in mailbox]
+    if len(given) > 1:
+        yield Fault(("mailbox", index), f"one place for the client is wanted, there are {' and '.join(given)}; keep one of them")
+    elif not given:
+        page = "docs/outlook.md" if mailbox.get("oauth") == "microsoft" else "docs/gmail.md"
+        yield Fault(
+            ("mailbox", index),
+            f'no client to sign in with; add client_file = "…" or client_credential = "…" (systemd); {page} says how to get one',
         )
 
 
-def _unencrypted(index: int, mailbox: Mapping[str, Any]) -> Iterator[Fault]:
-    host = mailbox.get("host")
-    if mailbox.get("tls") == "none" and isinstance(host, str) and not _is_loopback(host):
+def _unencrypted(place: tuple[str | int, ...], server: Mapping[str, Any]) -> Iterator[Fault]:
+    host = server.get("host")
+    if server.get("tls") == "none" and isinstance(host, str) and not _is_loopback(host):
         yield Fault(
-            ("mailbox", index, "tls"),
+            (*place, "tls"),
             f'"none" would send the password readable over the network to {shown(host)}; write "implicit" or "starttls"',
         )
 
@@ -92,6 +111,29 @@ def _digest_mailbox(document: Mapping[str, Any], mailboxes: list[tuple[int, Mapp
     if isinstance(wanted, str) and wanted.strip() and wanted.strip() not in names:
         there_are = f"there are {', '.join(map(shown, names))}" if names else "there is none"
         yield Fault(("digest", "mailbox"), f"there is no mailbox named {shown(wanted)}; {there_are}")
+
+
+def _digest_by_smtp(document: Mapping[str, Any]) -> Iterator[Fault]:
+    digest = _table(document, "digest")
+    smtp = digest.get("smtp")
+    if digest.get("deliver") == "smtp" and smtp is None:
+        yield Fault(("digest", "deliver"), '"smtp" needs to know the server; add [digest.smtp] with host = "…"')
+    if not isinstance(smtp, dict):
+        return
+    yield from _unencrypted(("digest", "smtp"), smtp)
+    given = [key for key in _PASSWORD_PLACES if smtp.get(key, False) is not False]
+    if len(given) > 1:
+        yield Fault(
+            ("digest", "smtp"), f"one place for the password is wanted, there are {' and '.join(given)}; keep one of them"
+        )
+    elif given and "username" not in smtp:
+        yield Fault(("digest", "smtp"), f'{given[0]} goes with a name to sign in with; add username = "…"')
+    elif not given and "username" in smtp and not any(key.casefold() in SECRETS for key in smtp):
+        yield Fault(
+            ("digest", "smtp"),
+            'no place for the password; add password_file = "…" (a file with mode 600), password_credential = "…" (systemd) '
+            "or keyring = true",
+        )
 
 
 def _region(document: Mapping[str, Any]) -> Iterator[Fault]:

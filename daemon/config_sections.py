@@ -8,19 +8,24 @@ from __future__ import annotations
 from datetime import time
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
+from daemon.config_password import PasswordPlace
 from daemon.config_values import (
     Country,
+    CredentialName,
     DatabaseUrl,
     Day,
     EmailAddress,
+    ExistingFile,
     Line,
     OptionalLine,
     Paragraphs,
+    SecretFile,
     Section,
     TimeOfDay,
     TimeZone,
+    WrittenFile,
     within,
 )
 from daemon.playbook.preferences import THRESHOLDS
@@ -82,10 +87,35 @@ class StateSettings(Section):
     """How many days of older mail the first start reads, 1 to 365."""
 
 
-def _only_the_inbox(value: Any) -> Any:
-    if value == "smtp":
-        raise ValueError('delivery by SMTP comes with a later version; today the digest is put into your own inbox: "inbox"')
-    return value
+class SmtpSettings(Section):
+    """The server that takes the digest, with `deliver = "smtp"`; it goes from your first address to your first address, never to
+    anybody else. One of `password_file`, `password_credential` and `keyring` goes with `username`; a server of your own may ask
+    for none of these."""
+
+    host: Line = Field(examples=["smtp.example.org"])
+    """The SMTP server's name."""
+    tls: Literal["implicit", "starttls", "none"] = "implicit"
+    """How the connection is encrypted; "none" only for a server on this machine."""
+    port: Annotated[int, within(1, 65_535)] = Field(
+        default_factory=lambda given: {"implicit": 465, "starttls": 587}.get(given.get("tls", "implicit"), 25),
+        json_schema_extra={"default": '465; 587 where `tls` is "starttls", 25 where it is "none"'},
+    )
+    """The SMTP server's port."""
+    username: OptionalLine = ""
+    """The name to sign in with; often the whole address."""
+    password_file: SecretFile | None = None
+    """A file that holds the password and that only its owner may read (chmod 600)."""
+    password_credential: CredentialName | None = None
+    """The name of a systemd credential that holds the password (LoadCredential=)."""
+    keyring: bool = False
+    """Whether the password is in the system's keyring; needs the extra `keyring`."""
+    ca_file: ExistingFile | None = Field(default=None, json_schema_extra={"default": "those of the system"})
+    """The certificates to trust, in PEM, for a server with a certificate of one's own."""
+
+    def password(self) -> str:
+        """The password, from its place, now. Raises ConfigError if it is not there or cannot be one."""
+        account = f"{self.username}@{self.host}"
+        return PasswordPlace("[digest.smtp]", self.password_file, self.password_credential, account).read()
 
 
 class DigestSettings(Section):
@@ -95,10 +125,15 @@ class DigestSettings(Section):
     """Whether there is a daily mail."""
     at: TimeOfDay = time(7, 30)
     """When it comes, in your time zone."""
-    deliver: Annotated[Literal["inbox"], BeforeValidator(_only_the_inbox)] = "inbox"
-    """How it comes: "inbox" puts it into the inbox of one of the mailboxes, without sending anything."""
+    when_quiet: Literal["weekly", "daily", "never"] = "weekly"
+    """How often it comes while there is nothing to say: "weekly" shows that all is well, "daily" comes every day, "never" not."""
+    deliver: Literal["inbox", "smtp"] = "inbox"
+    """How it comes: "inbox" puts it into the inbox of one of the mailboxes, without sending anything; "smtp" hands it to the
+    server of `[digest.smtp]`."""
     mailbox: OptionalLine = Field(default="", json_schema_extra={"default": "the first"})
-    """The name of the mailbox that gets it."""
+    """The name of the mailbox that gets it; by SMTP, the one in which it is looked for before it is sent a second time."""
+    smtp: SmtpSettings | None = Field(default=None, json_schema_extra={"default": 'none; needed with `deliver = "smtp"`'})
+    """The server that takes it, with `deliver = "smtp"`."""
 
 
 class DraftsSettings(Section):
@@ -106,6 +141,13 @@ class DraftsSettings(Section):
 
     quote_original: bool = False
     """Whether a reply has the message that it answers below it, as mail clients do; a long one is cut short."""
+
+
+class ServiceSettings(Section):
+    """The service that runs in the background, `afterword run`."""
+
+    metrics_file: WrittenFile | None = None
+    """A file that tells Prometheus how the service is, by way of its node exporter's textfile collector; its name ends in .prom."""
 
 
 def _threshold(name: str) -> Any:

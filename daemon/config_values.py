@@ -30,11 +30,15 @@ SHOWN = 60
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """Where a configuration lies (`folder`, absolute) and for whom it is read (environment and `sys.platform`)."""
+    """Where a configuration lies (`folder`, absolute) and for whom it is read (environment and `sys.platform`).
+
+    `signing_in`: a file for a password need not be there yet, nor hold one; it is about to be written.
+    """
 
     folder: Path
     environ: Mapping[str, str]
     platform: str = sys.platform
+    signing_in: bool = False
 
     @property
     def home(self) -> Path | None:
@@ -230,6 +234,8 @@ def _file_of_a_secret(value: object, info: ValidationInfo) -> object:
     if not isinstance(value, str):
         return value
     path = surroundings(info).path(value)
+    if surroundings(info).signing_in and (not os.path.exists(path) or not path.stat().st_size):
+        return path
     if "/" not in value and not os.path.exists(path):  # somebody's password, perhaps: it is not repeated
         raise ValueError(
             f"there is no such file in {path.parent}; give the name of a file that holds the password, not the password"
@@ -252,6 +258,17 @@ ExistingFile = Annotated[Path, BeforeValidator(_absolute), AfterValidator(_reada
 ExistingFolder = Annotated[Path, BeforeValidator(_absolute), AfterValidator(_existing_folder)]
 SecretFile = Annotated[Path, BeforeValidator(_file_of_a_secret)]
 """A file that only its owner may read."""
+
+
+def _in_an_existing_folder(path: Path) -> Path:
+    if os.path.isdir(path):
+        raise ValueError(f"must be a file, {path} is a folder")
+    _existing_folder(path.parent)
+    return path
+
+
+WrittenFile = Annotated[Path, BeforeValidator(_absolute), AfterValidator(_in_an_existing_folder)]
+"""A file that the program writes, in a folder that is there."""
 
 
 def _credential_name(name: str) -> str:

@@ -16,7 +16,7 @@ from hypothesis import settings as limits
 from hypothesis import strategies as st
 
 from daemon.assembly import preferences
-from daemon.config import ImapMailboxSettings, MaildirMailboxSettings, Settings, candidates, load
+from daemon.config import GmailMailboxSettings, ImapMailboxSettings, MaildirMailboxSettings, Settings, candidates, load
 from daemon.errors import ConfigError
 from daemon.mailbox.protocol import Place
 from daemon.playbook.preferences import THRESHOLDS
@@ -288,7 +288,9 @@ class TestUnknownKeys:
         assert one_fault(write(PROFILE, 'tls = "none"', MAILBOX)).endswith("unknown key here; it belongs under [[mailbox]]")
 
     def test_a_key_like_no_other(self, write: Write) -> None:
-        assert one_fault(write(PROFILE, "[digest]\nxyzzy = 1", MAILBOX)).endswith("there are enabled, at, deliver, mailbox")
+        assert one_fault(write(PROFILE, "[digest]\nxyzzy = 1", MAILBOX)).endswith(
+            "there are enabled, at, when_quiet, deliver, mailbox, smtp"
+        )
 
     @pytest.mark.parametrize("key", ["password", "Password", "app_password", "client_secret", "token"])
     def test_a_secret_is_pointed_to_its_place_and_not_repeated(self, write: Write, key: str) -> None:
@@ -396,13 +398,145 @@ class TestValues:
     def test_the_days_to_look_back(self, write: Write, line: str) -> None:
         assert one_fault(write(PROFILE, f"[state]\n{line}", MAILBOX)).startswith("state.lookback_days: must be a whole number")
 
-    def test_what_comes_later_says_so_and_what_works_today(self, write: Write) -> None:
+
+class TestDigestBySmtp:
+    SERVER = '[digest]\ndeliver = "smtp"\n[digest.smtp]\nhost = "smtp.example.org"\n'
+
+    def test_the_port_follows_from_the_encryption(self, write: Write) -> None:
+        for tls, port in (("implicit", 465), ("starttls", 587)):
+            said = valid(write(PROFILE, f'{self.SERVER}tls = "{tls}"', MAILBOX)).digest.smtp
+            assert said is not None
+            assert said.port == port
+
+    def test_without_a_server(self, write: Write) -> None:
         fault = one_fault(write(PROFILE, '[digest]\ndeliver = "smtp"', MAILBOX))
-        assert "SMTP comes with a later version" in fault
-        fault = one_fault(write(PROFILE, '[[mailbox]]\nname = "g"\nkind = "gmail"'))
-        assert "later version" in fault
-        assert "imap.gmail.com" in fault
-        assert "app password" in fault
+        assert fault == 'digest.deliver: "smtp" needs to know the server; add [digest.smtp] with host = "…"'
+
+    def test_unencrypted_only_on_this_machine(self, write: Write) -> None:
+        fault = one_fault(write(PROFILE, f'{self.SERVER}tls = "none"', MAILBOX))
+        assert fault.startswith('digest.smtp.tls: "none" would send the password readable over the network')
+        valid(write(PROFILE, self.SERVER.replace("smtp.example.org", "localhost") + 'tls = "none"', MAILBOX))
+
+    @pytest.mark.parametrize(
+        ("lines", "fault"),
+        [
+            ('username = "sam"', "digest.smtp: no place for the password"),
+            ("keyring = true", "digest.smtp: keyring goes with a name to sign in with"),
+            (
+                'username = "sam"\nkeyring = true\npassword_credential = "smtp"',
+                "digest.smtp: one place for the password is wanted, there are password_credential and keyring",
+            ),
+            ('password = "hunter2"', "digest.smtp.password: no secret belongs in this file"),
+        ],
+    )
+    def test_the_sign_in(self, write: Write, lines: str, fault: str) -> None:
+        assert one_fault(write(PROFILE, self.SERVER + lines, MAILBOX)).startswith(fault)
+
+    def test_the_password_is_read_when_it_is_asked_for(self, write: Write, tmp_path: Path) -> None:
+        secret = tmp_path / "smtp-password"
+        secret.write_text("first\n")
+        secret.chmod(0o600)
+        said = valid(write(PROFILE, f'{self.SERVER}username = "sam"\npassword_file = "smtp-password"', MAILBOX)).digest.smtp
+        assert said is not None
+        secret.write_text("second\n")
+        assert said.password() == "second"
+        secret.write_text("")
+        with pytest.raises(ConfigError, match=r"\[digest\.smtp\]: no password: .* is empty"):
+            said.password()
+
+
+class TestSigningInWithATokens:
+    GMAIL = '[[mailbox]]\nname = "personal"\nkind = "gmail"\n'
+    BY_TOKEN = MAILBOX.replace('password_file = "secret"', 'oauth = "google"')
+
+    @pytest.fixture(autouse=True)
+    def _client(self, tmp_path: Path) -> None:
+        (tmp_path / "client.json").write_text("{}")
+
+    def test_gmail(self, write: Write, tmp_path: Path) -> None:
+        (mailbox,) = valid(write(PROFILE, self.GMAIL, 'client_file = "client.json"')).mailbox
+        assert isinstance(mailbox, GmailMailboxSettings)
+        assert (mailbox.client_file, mailbox.poll_seconds, mailbox.labels) == (tmp_path / "client.json", 30, False)
+        assert mailbox.client.read() == "{}"
+
+    def test_imap(self, write: Write, tmp_path: Path) -> None:
+        (mailbox,) = valid(write(PROFILE, self.BY_TOKEN, 'client_file = "client.json"\ntoken_file = "t.json"')).mailbox
+        assert isinstance(mailbox, ImapMailboxSettings)
+        assert (mailbox.oauth, mailbox.token_file) == ("google", tmp_path / "t.json")
+
+    def test_a_mailbox_with_a_password_has_no_token(self, write: Write) -> None:
+        (mailbox,) = valid(write(PROFILE, MAILBOX)).mailbox
+        assert isinstance(mailbox, ImapMailboxSettings)
+        assert mailbox.token_file is None
+
+    @pytest.mark.parametrize(
+        ("environ", "folder"),
+        [
+            ({"HOME": "/home/sam"}, "/home/sam/.local/state/afterword"),
+            ({"HOME": "/home/sam", "XDG_STATE_HOME": "/state"}, "/state/afterword"),
+            ({"HOME": "/home/sam", "STATE_DIRECTORY": "/var/lib/afterword"}, "/var/lib/afterword"),
+        ],
+    )
+    @pytest.mark.parametrize(
+        ("name", "file"), [("personal", "personal"), ("My mail", "My mail"), ("a/../b", "a%2F..%2Fb"), ("a%2Fb", "a%252Fb")]
+    )
+    def test_the_token_is_kept_with_the_state(
+        self, write: Write, environ: dict[str, str], folder: str, name: str, file: str
+    ) -> None:
+        document = write(PROFILE, self.GMAIL.replace("personal", name), 'client_file = "client.json"')
+        (mailbox,) = load(document, environ, "linux").mailbox
+        assert isinstance(mailbox, GmailMailboxSettings)
+        assert mailbox.token_file == Path(folder) / f"{file}.token.json"
+
+    def test_where_there_is_no_folder_for_state_one_is_asked_for(self, write: Write) -> None:
+        database = '[state]\ndatabase = "sqlite:///state.db"'
+        with pytest.raises(ConfigError) as caught:
+            load(write(PROFILE, database, self.GMAIL, 'client_file = "client.json"'), {}, "linux")
+        (problem,) = caught.value.problems
+        assert "mailbox[0].token_file: there is no home folder to keep it in; give token_file" in problem
+
+    @pytest.mark.parametrize(("section", "page"), [(GMAIL, "docs/gmail.md"), (BY_TOKEN, "docs/gmail.md")])
+    def test_no_client(self, write: Write, section: str, page: str) -> None:
+        fault = one_fault(write(PROFILE, section))
+        assert fault.startswith("mailbox[0]: no client to sign in with; add client_file = ")
+        assert fault.endswith(f"{page} says how to get one")
+        assert "docs/outlook.md says" in one_fault(write(PROFILE, self.BY_TOKEN.replace("google", "microsoft")))
+
+    def test_two_clients(self, write: Write) -> None:
+        fault = one_fault(write(PROFILE, self.GMAIL, 'client_file = "client.json"\nclient_credential = "client"'))
+        assert (
+            fault
+            == "mailbox[0]: one place for the client is wanted, there are client_file and client_credential; keep one of them"
+        )
+
+    def test_two_ways_to_sign_in(self, write: Write) -> None:
+        fault = one_fault(write(PROFILE, MAILBOX, 'oauth = "google"\nclient_file = "client.json"'))
+        assert fault == "mailbox[0]: one way to sign in is wanted, there are password_file and oauth; keep one of them"
+
+    @pytest.mark.parametrize("line", ['client_file = "client.json"', 'client_credential = "client"', 'token_file = "t.json"'])
+    def test_what_goes_with_tokens_only(self, write: Write, line: str) -> None:
+        fault = one_fault(write(PROFILE, MAILBOX, line))
+        assert fault == f'mailbox[0].{line.split()[0]}: goes with oauth = "google" or oauth = "microsoft" only'
+
+    def test_a_provider_that_is_not_known(self, write: Write) -> None:
+        fault = one_fault(write(PROFILE, self.BY_TOKEN.replace("google", "yahoo"), 'client_file = "client.json"'))
+        assert fault == "mailbox[0].oauth: must be 'google' or 'microsoft', is 'yahoo'"
+
+    def test_a_client_as_a_credential(self, write: Write, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        (mailbox,) = valid(write(PROFILE, self.GMAIL, 'client_credential = "client.json"')).mailbox
+        assert isinstance(mailbox, GmailMailboxSettings)
+        monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
+        with pytest.raises(ConfigError, match=r"mailbox 'personal': no client to sign in with: systemd gave no credentials"):
+            mailbox.client.read()
+        monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(tmp_path))
+        assert (mailbox.client.read(), str(mailbox.client)) == ("{}", "the credential client.json")
+
+    def test_a_password_that_is_about_to_be_written_need_not_be_there(self, write: Write, tmp_path: Path) -> None:
+        file = write(PROFILE, MAILBOX.replace('"secret"', '"secrets/imap"'))
+        assert "there is no file" in one_fault(file)
+        (mailbox,) = load(file, {"HOME": str(tmp_path)}, "linux", signing_in=True).mailbox
+        assert isinstance(mailbox, ImapMailboxSettings)
+        assert mailbox.password_file == tmp_path / "secrets" / "imap"
 
 
 class TestMailboxes:
@@ -413,7 +547,7 @@ class TestMailboxes:
     def test_no_kind_or_one_that_does_not_exist(self, write: Write) -> None:
         assert one_fault(write(PROFILE, '[[mailbox]]\nname = "x"')).startswith("mailbox[0].kind: missing; add kind = ")
         assert one_fault(write(PROFILE, '[[mailbox]]\nkind = "pop3"')) == (
-            'mailbox[0].kind: must be "imap" or "maildir", is \'pop3\''
+            'mailbox[0].kind: must be "imap", "gmail" or "maildir", is \'pop3\''
         )
 
     def test_a_heading_with_single_brackets(self, write: Write) -> None:

@@ -17,12 +17,15 @@ from daemon.config import (
     DigestSettings,
     DraftsSettings,
     FolderSettings,
+    GmailMailboxSettings,
     ImapMailboxSettings,
     MaildirMailboxSettings,
     PlaybookSettings,
     ProfileSettings,
     ReferenceSettings,
+    ServiceSettings,
     Settings,
+    SmtpSettings,
     StateSettings,
     load,
 )
@@ -39,9 +42,12 @@ SECTIONS: dict[str, type[Section]] = {
     "`[[profile.references]]`": ReferenceSettings,
     "`[state]`": StateSettings,
     "`[digest]`": DigestSettings,
+    "`[digest.smtp]`": SmtpSettings,
     "`[drafts]`": DraftsSettings,
+    "`[service]`": ServiceSettings,
     "`[playbook]`": PlaybookSettings,
     '`[[mailbox]]` with `kind = "imap"`': ImapMailboxSettings,
+    '`[[mailbox]]` with `kind = "gmail"`': GmailMailboxSettings,
     '`[[mailbox]]` with `kind = "maildir"`': MaildirMailboxSettings,
     "`[mailbox.folders]`": FolderSettings,
 }
@@ -86,6 +92,7 @@ def folder(tmp_path: Path) -> Path:
     secret.write_text("correct horse\n")
     secret.chmod(0o600)
     (tmp_path / "ca.pem").write_text("a certificate")
+    (tmp_path / "client.json").write_text("a client")
     (tmp_path / "Maildir").mkdir()
     return tmp_path
 
@@ -107,14 +114,16 @@ def test_the_example_is_a_valid_configuration(folder: Path) -> None:
 def test_every_option_of_the_example_is_valid_when_it_is_set(folder: Path, option: str, text: str) -> None:
     as_delivered, changed = load_text(folder, EXAMPLE), load_text(folder, text)
     if option == "[[mailbox]]":
-        assert [mailbox.kind for mailbox in changed.mailbox] == ["imap", "maildir"]
+        first, further = changed.mailbox
+        assert first == as_delivered.mailbox[0]
+        assert f'kind = "{further.kind}"' in text
     else:
         assert any(option in section.model_fields_set for section in (changed.profile, *parts(changed)))
         assert not any(option in section.model_fields_set for section in (as_delivered.profile, *parts(as_delivered)))
 
 
 def parts(settings: Settings) -> tuple[Section, ...]:
-    return settings.state, settings.digest, settings.drafts, settings.playbook, settings.mailbox[0]
+    return settings.state, settings.digest, settings.drafts, settings.service, settings.playbook, settings.mailbox[0]
 
 
 def test_what_the_example_shows_as_commented_defaults_are_the_defaults(folder: Path) -> None:
@@ -123,7 +132,7 @@ def test_what_the_example_shows_as_commented_defaults_are_the_defaults(folder: P
     assert differing == {
         "region", "quiet_days", "signature", "phone", "linkedin", "highlights", "achievements", "references",
         "database", "quote_original", "password_credential", "keyring", "ca_file", "folders",
-        "mailbox", "[[mailbox]]",
+        "mailbox", "[[mailbox]]", "smtp", "metrics_file",
     }  # fmt: skip
 
 
@@ -173,6 +182,19 @@ def test_every_option_has_a_description() -> None:
 
 def test_the_page_has_no_section_that_the_models_do_not_have() -> None:
     assert [heading for heading in re.findall(r"^## (.*\[.*)$", PAGE, re.MULTILINE) if heading not in SECTIONS] == []
+
+
+@pytest.mark.parametrize("page", ["gmail.md", "outlook.md"])
+def test_the_mailboxes_of_the_guides_are_valid(folder: Path, page: str) -> None:
+    text = (ROOT / "docs" / page).read_text("utf-8")
+    blocks = [block.replace("\n   ", "\n") for block in re.findall(r"```toml\n(.*?)```", text, re.DOTALL)]
+    assert blocks
+    for name in ("gmail-password", "outlook.json"):
+        (folder / name).write_text("a secret")
+        (folder / name).chmod(0o600)
+    for block in blocks:
+        (mailbox,) = load_text(folder, EXAMPLE.partition("\n[[mailbox]]")[0] + "\n" + block).mailbox
+        assert f"`afterword auth {mailbox.name}`" in text or f"\nafterword auth {mailbox.name}\n" in text
 
 
 def test_the_smallest_configuration_on_the_page_works(folder: Path) -> None:
