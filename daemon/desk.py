@@ -78,7 +78,10 @@ def withdraw(house: House, mailbox: Mailbox, withdrawal: Withdrawal, now: dateti
         _enter(row, DraftState.WITHDRAWING, now)
         ref = _ref(row)
     found = mailbox.find(ref.message_id)
-    gone = found is None or found.place is Place.BIN or (found.place is Place.DRAFTS and mailbox.withdraw_draft(ref))
+    gone = found is not None and found.place is Place.BIN
+    if found is None or found.place is Place.DRAFTS:
+        # a mail client may have put it there anew, under a Message-ID of its own
+        gone = mailbox.withdraw_draft(ref) or (found is None and mailbox.draft_status(ref) is DraftStatus.DISCARDED)
     with house.database.session() as session:
         row = _row(session, withdrawal.draft.identity)
         if gone:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from daemon.digest import sections
 from daemon.digest.content import DigestContent
-from daemon.digest.page import Bar, Glance, Page, Section
+from daemon.digest.page import Page, Section
+from daemon.digest.picture import glance
 from daemon.digest.safe_text import shown
-from daemon.digest.wording import STATES_ENDED, STATES_UNDER_WAY, Clock, counted, full_day_in_words
-from daemon.playbook.standing import State
+from daemon.digest.wording import Clock, counted, full_day_in_words
 
 _MOST_ALERTS = 3
 
@@ -27,17 +26,13 @@ def compose(content: DigestContent, most: int) -> Page:
         title=full_day_in_words(content.day),
         greeting=f"Hello {shown(content.first_name, 40)}. {content.summary}." if content.first_name else f"{content.summary}.",
         alerts=_alerts(content, clock),
-        to_do=_said(
+        sections=_said(
             most,
             sections.waiting(content, clock),
             sections.drafts(content, clock),
             sections.ready_today(content, clock),
             sections.interviews(content, clock),
             sections.coming(content, clock),
-        ),
-        glance=_glance(content.pipeline),
-        to_know=_said(
-            most,
             sections.news(content, clock),
             sections.doubtful(content, clock),
             sections.advice(content),
@@ -45,6 +40,10 @@ def compose(content: DigestContent, most: int) -> Page:
             sections.listed_only(content, clock),
             sections.no_draft(content),
             sections.rejections(content, clock),
+        ),
+        glance=glance(content, clock),
+        closing=_said(
+            most,
             sections.mailboxes(content, clock),
             sections.templates(content),
         ),
@@ -66,21 +65,9 @@ def _shortened(section: Section, most: int) -> Section:
 def _alerts(content: DigestContent, clock: Clock) -> tuple[str, ...]:
     return tuple(
         f"The mailbox “{shown(mailbox.name, 40)}” "
-        + (f"was last read {clock.instant(mailbox.last_success)}." if mailbox.last_success else "could not be read yet.")
-        + " What to do stands at the end."
+        + (f"was last read {clock.instant(mailbox.last_success)}. " if mailbox.last_success else "could not be read yet. ")
+        + (shown(mailbox.problem, 300) or "What is wrong stands in the log.")
         for mailbox in [mailbox for mailbox in content.mailboxes if not mailbox.ok][:_MOST_ALERTS]
-    )
-
-
-def _glance(pipeline: Mapping[State, int]) -> Glance | None:
-    if not any(pipeline.values()):
-        return None
-    counts = {state: pipeline.get(state, 0) for state in STATES_UNDER_WAY}
-    longest = max(1, *counts.values())
-    ended = [f"{pipeline[state]} {name}" for state, name in STATES_ENDED.items() if pipeline.get(state)]
-    return Glance(
-        bars=tuple(Bar(STATES_UNDER_WAY[state], count, round(100 * count / longest)) for state, count in counts.items()),
-        ended=f"Behind you: {', '.join(ended)}." if ended else "",
     )
 
 

@@ -40,7 +40,8 @@ class WaitingKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class WaitingForYou:
-    """Something of theirs that the user has not answered yet. `answer_by` is the day that they named, if any."""
+    """Something of theirs that the user has not answered yet. `answer_by` is the day that they named, if any, and `phrase` the
+    words that name it. `link` opens the message, '' where no link can."""
 
     company: str | None
     role: str | None
@@ -50,13 +51,16 @@ class WaitingForYou:
     answer_by: date | None = None
     sender: Address | None = None
     mailbox: str = ""
+    phrase: str = ""
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class DraftToReview:
     """A draft of ours that lies untouched in the user's drafts.
 
-    `rule` is its number in the PLAYBOOK ("T1"). `late`: its `send_by` or its expiry has passed.
+    `rule` is its number in the PLAYBOOK ("T1"). `late`: its `send_by` or its expiry has passed. `link` opens it in its
+    conversation, '' where only its folder can be named.
     """
 
     company: str | None
@@ -70,6 +74,7 @@ class DraftToReview:
     saved_at: datetime
     send_by: datetime | None = None
     late: bool = False
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +141,8 @@ class NewsItem:
 class DoubtfulReading:
     """A message that was read without confidence; the user is asked for its kind.
 
-    `guess` is the likeliest kind, `phrase` what spoke for it, `held_back` the draft that waits for the user's word.
+    `guess` is the likeliest kind, `phrase` what spoke for it, `held_back` the draft that waits for the user's word, `link` opens
+    the message.
     """
 
     message_id: str
@@ -147,6 +153,7 @@ class DoubtfulReading:
     guess: MessageKind
     phrase: str = ""
     held_back: FollowUpKind | None = None
+    link: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,7 +203,8 @@ class Rejection:
 
 @dataclass(frozen=True, slots=True)
 class MailboxHealth:
-    """How one mailbox fares. `problem` says in words what is wrong and what mends it; `quarantined` messages were unreadable."""
+    """How one mailbox fares. `problem` says in words what is wrong and what mends it, `since` when it began; `quarantined`
+    messages were unreadable. A mailbox that is `ok` and was never read to its end is at its first look."""
 
     name: str
     ok: bool
@@ -204,6 +212,7 @@ class MailboxHealth:
     problem: str = ""
     quarantined: int = 0
     quarantine_reasons: tuple[str, ...] = ()
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -239,8 +248,8 @@ class DigestContent:
     """Everything that one digest says.
 
     `day` is the user's date and `zone` the name of the user's time zone (IANA), in which all instants are shown.
-    `pipeline` counts the applications by state. `ignored_count` is the number of messages since the last digest that concern
-    no hiring process.
+    `pipeline` counts the applications by state, `free_days` are those of the next two weeks on which nobody works.
+    `ignored_count` is the number of messages since the last digest that concern no hiring process.
     """
 
     day: date
@@ -262,6 +271,7 @@ class DigestContent:
     mailboxes: tuple[MailboxHealth, ...] = ()
     templates: tuple[PassedOver, ...] = ()
     ignored_count: int = 0
+    free_days: frozenset[date] = frozenset()
     pipeline: Mapping[State, int] = field(default_factory=lambda: MappingProxyType({}))
 
     @property

@@ -10,19 +10,19 @@ from sqlalchemy.orm import Session, selectinload
 
 from classifiers.reading import MessageKind
 from daemon.digest.content import DoubtfulReading, DraftToReview, MailboxHealth, NewsItem
+from daemon.digest.places import draft_link, folder_name, gmail_search
 from daemon.mail.message import Address
 from daemon.playbook.follow_up import FollowUp
 from daemon.playbook.history import Direction, DraftState, FollowUpKind
 from daemon.state.models import DraftRow, FollowUpRow, MailboxRow, MessageRow, QuarantinedMessageRow, ThreadRow
 
 DOUBTFUL_DAYS = 14
-DRAFTS_FOLDER = "Drafts"
 LATE_MAIL = timedelta(days=3)
 """Mail that is new to us is news only if it is not much older: the first cycle reads two months of it."""
 
 
-def drafts_to_review(session: Session, now: datetime) -> list[DraftToReview]:
-    """The drafts that lie untouched, oldest first."""
+def drafts_to_review(session: Session, now: datetime, webmail: Mapping[str, str]) -> list[DraftToReview]:
+    """The drafts that lie untouched, oldest first. `webmail` is the account of each mailbox that has Gmail's web page."""
     rows = session.scalars(
         select(DraftRow)
         .where(DraftRow.state == DraftState.UNTOUCHED)
@@ -32,6 +32,7 @@ def drafts_to_review(session: Session, now: datetime) -> list[DraftToReview]:
     drafts = []
     for row in rows:
         follow_up = row.follow_up
+        account = webmail.get(row.mailbox.name, "")
         times = [time for time in (follow_up.send_by, follow_up.expires_at) if time is not None]
         drafts.append(
             DraftToReview(
@@ -42,10 +43,11 @@ def drafts_to_review(session: Session, now: datetime) -> list[DraftToReview]:
                 recipient=Address(follow_up.contact_name, follow_up.contact_email),
                 subject=row.subject,
                 mailbox=row.mailbox.name,
-                folder=DRAFTS_FOLDER,
+                folder=folder_name(row.handle),
                 saved_at=row.intended_at,
                 send_by=follow_up.send_by,
                 late=any(time <= now for time in times),
+                link=draft_link(account, row.handle, message_id=row.message_id, in_reply_to=row.in_reply_to) if account else "",
             )
         )
     return drafts
@@ -80,7 +82,9 @@ def news_item(row: MessageRow) -> NewsItem:
     )
 
 
-def doubtful_readings(session: Session, wanted: Iterable[FollowUp], now: datetime) -> list[DoubtfulReading]:
+def doubtful_readings(
+    session: Session, wanted: Iterable[FollowUp], now: datetime, webmail: Mapping[str, str]
+) -> list[DoubtfulReading]:
     """The latest messages that were read without confidence, and which drafts wait for the user's word on them."""
     held_back = {follow_up.trigger: follow_up.kind for follow_up in wanted if follow_up.doubtful}
     rows = session.scalars(
@@ -105,6 +109,7 @@ def doubtful_readings(session: Session, wanted: Iterable[FollowUp], now: datetim
             guess=MessageKind(row.kind),
             phrase=row.evidence[0] if row.evidence else "",
             held_back=held_back.get(row.message_id),
+            link=gmail_search(webmail[row.mailbox.name], row.message_id) if row.mailbox.name in webmail else "",
         )
         for row in rows
     ]
@@ -120,7 +125,7 @@ def mailbox_health(session: Session, names: Iterable[str], failed: Mapping[str, 
                 QuarantinedMessageRow.mailbox_id == (row.id if row else None), QuarantinedMessageRow.quarantined_at > since
             )
         ).all()
-        problem = failed.get(name, row.problem if row else "")
+        problem = failed.get(name, row.problem if row else "").removeprefix(f"{name}: ")
         health.append(
             MailboxHealth(
                 name=name,
@@ -129,6 +134,7 @@ def mailbox_health(session: Session, names: Iterable[str], failed: Mapping[str, 
                 problem=problem,
                 quarantined=len(reasons),
                 quarantine_reasons=tuple(dict.fromkeys(reasons)),
+                since=row.problem_since if row and problem else None,
             )
         )
     return health

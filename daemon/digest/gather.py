@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from types import MappingProxyType
 
 from sqlalchemy import select
@@ -30,6 +30,7 @@ from daemon.digest.content import (
     WaitingKind,
 )
 from daemon.digest.from_rows import doubtful_readings, drafts_to_review, ignored_count, mailbox_health, new_messages, news_item
+from daemon.digest.places import gmail_search
 from daemon.drafting.rehearsal import rehearse_own
 from daemon.house import House
 from daemon.mail.addresses import first_name
@@ -72,17 +73,18 @@ def gather(house: House, session: Session, now: datetime, since: datetime, faile
     day = _Day(house, now, since, cases, advise(history, now, house.preferences), said)
     calendar = house.preferences.calendar
     news = new_messages(session, since, now)
+    waiting = tuple(_waiting(day))
     return DigestContent(
         day=calendar.local_date(now),
         zone=str(calendar.zone),
         first_name=first_name(house.profile.name),
-        waiting=tuple(_waiting(day)),
-        drafts=tuple(drafts_to_review(session, now)),
+        waiting=waiting,
+        drafts=tuple(drafts_to_review(session, now, house.webmail)),
         ready_today=tuple(_ready_today(day)),
         interviews=tuple(_interviews(day)),
-        coming=tuple(_coming(day)),
+        coming=tuple(_coming(day, waiting)),
         news=tuple(news_item(row) for row in news if row.kind != MessageKind.REJECTION),
-        doubtful=tuple(doubtful_readings(session, day.wanted, now)),
+        doubtful=tuple(doubtful_readings(session, day.wanted, now, house.webmail)),
         advice=tuple(_advice(day)),
         unknown_interviewers=tuple(_unknown_interviewers(day)),
         moved_on=tuple(_moved_on(day)),
@@ -92,6 +94,7 @@ def gather(house: House, session: Session, now: datetime, since: datetime, faile
         mailboxes=tuple(mailbox_health(session, house.mailboxes, failed, since)),
         templates=tuple(_templates(session, day)),
         ignored_count=ignored_count(session, since, now),
+        free_days=frozenset(_free_days(day)),
         pipeline=MappingProxyType(Counter(case.standing.state for case in cases.values())),
     )
 
@@ -103,6 +106,7 @@ def _waiting(day: _Day) -> list[WaitingForYou]:
             continue
         application = day.case(remark.application).application
         message = _message(day, remark)
+        account = day.house.webmail.get(message.mailbox, "")
         found.append(
             WaitingForYou(
                 company=application.company,
@@ -112,6 +116,9 @@ def _waiting(day: _Day) -> list[WaitingForYou]:
                 since=remark.at,
                 sender=message.sender,
                 mailbox=message.mailbox,
+                answer_by=message.answer_by.day if message.answer_by else None,
+                phrase=message.answer_by.phrase if message.answer_by else "",
+                link=gmail_search(account, message.message_id) if account else "",
             )
         )
     return found
@@ -149,9 +156,9 @@ def _interviews(day: _Day) -> list[InterviewAhead]:
     ahead = []
     for case in day.cases.values():
         for interview in case.interviews_ahead:
-            date = calendar.local_date(interview.start)
-            eve = date == today or calendar.working_day_before(date) <= today
-            if (eve or date == today + timedelta(days=1)) and not case.silenced:
+            on = calendar.local_date(interview.start)
+            eve = on == today or calendar.working_day_before(on) <= today
+            if (eve or on == today + timedelta(days=1)) and not case.silenced:
                 ahead.append(
                     InterviewAhead(
                         company=case.application.company,
@@ -165,7 +172,7 @@ def _interviews(day: _Day) -> list[InterviewAhead]:
     return sorted(ahead, key=lambda interview: interview.start)
 
 
-def _coming(day: _Day) -> list[Coming]:
+def _coming(day: _Day, waiting: Sequence[WaitingForYou]) -> list[Coming]:
     calendar = day.house.preferences.calendar
     today = calendar.local_date(day.now)
     coming = [
@@ -188,8 +195,21 @@ def _coming(day: _Day) -> list[Coming]:
         ]
         if case.time_frame is not None and case.anchor is not None:
             coming.append(Coming(case.time_frame.until, ComingKind.PROMISE, company, role))
+    coming += [
+        Coming(waits.answer_by, ComingKind.DEADLINE, waits.company, waits.role)
+        for waits in waiting
+        if waits.answer_by is not None
+    ]
     last = today + timedelta(days=COMING_DAYS)
     return sorted((c for c in coming if today < c.on <= last), key=lambda coming: (coming.on, coming.at or day.now))
+
+
+def _free_days(day: _Day) -> Iterator[date]:
+    """The weekends, holidays and quiet days from today on."""
+    calendar = day.house.preferences.calendar
+    today = calendar.local_date(day.now)
+    days = (today + timedelta(days=n) for n in range(COMING_DAYS + 1))
+    return (each for each in days if not calendar.is_working_day(each))
 
 
 def _advice(day: _Day) -> list[Advice]:
@@ -214,12 +234,19 @@ def _advice(day: _Day) -> list[Advice]:
         given += _advice_after_rejection(day, case)
     for follow_up in day.wanted:
         if follow_up.rule in ("S1", "R2") and calendar.local_date(follow_up.due_at) == today and not follow_up.listed_only:
-            application = day.case(follow_up.application).application
+            case = day.case(follow_up.application)
+            application = case.application
             if follow_up.rule == "S1":
-                given.append(advice.call_instead(application.company, agency=False))
+                given.append(advice.call_instead(application.company, agency=_through_agency(case, follow_up)))
             else:
                 given.append(advice.keep_in_touch_on_linkedin(follow_up.contact.name, application.company, application.role))
     return given
+
+
+def _through_agency(case: Case, follow_up: FollowUp) -> bool:
+    """Whether the check goes to somebody who recruits for a client."""
+    correspondence = case.correspondence
+    return any(message.agency for message in correspondence.theirs if correspondence.reaches(follow_up.contact, message))
 
 
 def _arranger_name(case: Case, arranged_by: str) -> tuple[str, ...]:

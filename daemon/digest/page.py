@@ -35,7 +35,8 @@ class Entry:
     """One thing that the page says.
 
     `label` is ours ("Thank-you"), `title` and `subtitle` mostly theirs (company, role), `when` a day, time or short remark.
-    `ready` is a text to paste, `commands` are lines for a shell: no print breaks their lines.
+    `ready` is a text to paste, `commands` are lines for a shell, `link` leads to a web page that `link_text` names: no print
+    breaks their lines.
     """
 
     title: str
@@ -48,6 +49,8 @@ class Entry:
     questions: tuple[str, ...] = ()
     ready: str = ""
     commands: tuple[str, ...] = ()
+    link: str = ""
+    link_text: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +74,53 @@ class Bar:
     percent: int
 
 
+class Mark(StrEnum):
+    """What a day of the strip brings, in the order of weight. Each has a shape of its own, not just a colour."""
+
+    INTERVIEW = "interview"
+    DEADLINE = "deadline"
+    DRAFT = "draft"
+    PROMISE = "promise"
+
+    @property
+    def shape(self) -> str:
+        return {Mark.INTERVIEW: "●", Mark.DEADLINE: "◆", Mark.DRAFT: "■", Mark.PROMISE: "○"}[self]
+
+
+@dataclass(frozen=True, slots=True)
+class StripDay:
+    """One day of the strip: its number in the month. `free`: nobody works on it."""
+
+    weekday: str
+    number: str
+    marks: tuple[Mark, ...]
+    today: bool
+    free: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """The next two weeks, seven days a row, from today. `legend` names the shapes that occur; `words` say the whole picture to
+    whom it is read out."""
+
+    weeks: tuple[tuple[StripDay, ...], ...]
+    legend: tuple[tuple[Mark, str], ...]
+    remark: str
+    words: str
+
+
 @dataclass(frozen=True, slots=True)
 class Glance:
-    """The whole search in one picture: a bar for each state under way, and the ended ones in a sentence."""
+    """The whole search in one picture: a bar for each state under way, the ended ones in a sentence, and the next two weeks."""
 
     bars: tuple[Bar, ...]
     ended: str
+    strip: Strip | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """What is to be done, the whole search at a glance, what is good to know, and how the program fares, in this order.
+    """What is to be done and to know, the whole search at a glance, and how the program fares, in this order.
 
     `alerts` are troubles that must not wait for the end of the page.
     """
@@ -90,7 +129,7 @@ class Page:
     title: str
     greeting: str
     alerts: tuple[str, ...]
-    to_do: tuple[Section, ...]
+    sections: tuple[Section, ...]
     glance: Glance | None
-    to_know: tuple[Section, ...]
+    closing: tuple[Section, ...]
     footer: tuple[str, ...]

@@ -7,6 +7,7 @@ the other (dark mode, narrow screens) stays for those that keep it. Nothing is e
 
 from __future__ import annotations
 
+import re
 import textwrap
 from dataclasses import dataclass
 
@@ -16,12 +17,14 @@ from markupsafe import Markup
 
 from daemon.digest.compose import compose
 from daemon.digest.content import DigestContent
+from daemon.digest.page import Strip
 from daemon.digest.safe_text import seen
 
 _GMAIL_CLIPS_ABOVE = 90_000  # bytes: it does at 102 kB, and quoted-printable adds to ours
-_MOST_ENTRIES = (25, 12, 6, 3)
+_MOST_ENTRIES = (25, 12, 6, 3, 2, 1)
 _WIDTH = 76
 _LONGEST_BAR = 36
+_INDENTED = re.compile(r"\n\s+")  # no element of ours keeps its white space
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ def render(content: DigestContent) -> Rendered:
     """Print the digest, with as many entries in a section as keep it whole in Gmail. The same content gives the same bytes."""
     for most in _MOST_ENTRIES:
         page = compose(content, most)
-        html = _INLINER.inline(_TEMPLATES.get_template("digest.html").render(page=page))
+        html = _INLINER.inline(_INDENTED.sub("\n", _TEMPLATES.get_template("digest.html").render(page=page)))
         if len(html.encode()) <= _GMAIL_CLIPS_ABOVE:
             break
     return Rendered(page.subject, html, _TEMPLATES.get_template("digest.txt").render(page=page))
@@ -59,6 +62,16 @@ def _blocks(percent: int) -> str:
     return "█" * max(bool(percent), round(_LONGEST_BAR * percent / 100))
 
 
+def _drawn(strip: Strip) -> str:
+    """The next two weeks as two rows of days, each with what it brings below; a day on which nobody works is dotted."""
+    lines = ["".join(f"{day.weekday:^8}" for day in strip.weeks[0])]
+    for week in strip.weeks:
+        numbers = [f"[{day.number}]" if day.today else day.number for day in week]
+        marks = ["".join(mark.shape for mark in day.marks) or ("·" if day.free else "") for day in week]
+        lines += ["".join(f"{each:^8}" for each in numbers), "".join(f"{each:^8}" for each in marks)]
+    return "\n".join(f"  {line}".rstrip() for line in lines)
+
+
 def _finished(value: object) -> object:
     """What an expression of a template puts out: markup of our own templates stays, any other text is cleaned."""
     return value if isinstance(value, Markup) or not isinstance(value, str) else seen(value)
@@ -72,6 +85,6 @@ _TEMPLATES = Environment(
     keep_trailing_newline=True,
     lstrip_blocks=True,
 )
-_TEMPLATES.filters.update(hanging=_hanging, underlined=_underlined, blocks=_blocks)
+_TEMPLATES.filters.update(hanging=_hanging, underlined=_underlined, blocks=_blocks, drawn=_drawn)
 
-_INLINER = css_inline.CSSInliner(load_remote_stylesheets=False)
+_INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, apply_width_attributes=True, minify_css=True)

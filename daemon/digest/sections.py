@@ -40,15 +40,16 @@ def waiting(content: DigestContent, clock: Clock) -> Section:
             label=_WAITING_NAMES[item.kind],
             title=_company(item.company),
             subtitle=_role(item.role),
-            when=_words(
-                f"by {clock.day(item.answer_by)}" if item.answer_by else "", f"since {clock.day(clock.date(item.since))}"
-            ),
+            when=_words(_wanted_by(item.answer_by, clock), f"since {clock.day(clock.date(item.since))}"),
             tone=Tone.URGENT if item.answer_by and item.answer_by <= clock.today + timedelta(days=1) else Tone.PLAIN,
             details=_details(
                 ("From", _person(item.sender)),
                 ("Subject", shown(item.subject, 140)),
-                ("Mailbox", shown(item.mailbox, 40) if len(content.mailboxes) > 1 else ""),
+                ("By when", f"“{shown(item.phrase, 120)}”" if item.phrase else ""),
+                ("Mailbox", shown(item.mailbox, 40) if len(content.mailboxes) > 1 and not item.link else ""),
             ),
+            link=item.link,
+            link_text="Open the message in Gmail",
         )
 
     return Section(
@@ -74,10 +75,12 @@ def drafts(content: DigestContent, clock: Clock) -> Section:
             details=_details(
                 ("To", _address(item.recipient)),
                 ("Subject", shown(item.subject, 140)),
-                ("Where", "" if here else _place(item.folder, item.mailbox)),
+                ("Where", "" if here or item.link else _place(item.folder, item.mailbox)),
                 ("Why", with_articles(reason.text, reason.articles) if reason else ""),
             ),
             note=_draft_note(item, clock),
+            link=item.link,
+            link_text="Open the draft in Gmail",
         )
 
     ordered = sorted(content.drafts, key=lambda item: (not item.late, item.send_by is None, item.send_by or item.saved_at))
@@ -181,6 +184,8 @@ def doubtful(content: DigestContent, clock: Clock) -> Section:
             ),
             note=" ".join(filter(None, (held_back, settle))),
             commands=(f"afterword correct {message_id} {item.guess}",) if message_id else (),
+            link=item.link,
+            link_text="Open the message in Gmail",
         )
 
     return Section(
@@ -280,8 +285,11 @@ def mailboxes(content: DigestContent, clock: Clock) -> Section:
         quarantine = f"{unreadable}: {reasons}." if reasons else f"{unreadable}." if unreadable else ""
         return Entry(
             when=shown(item.name, 40),
-            title="Fine" if item.ok else "In trouble",
-            subtitle=f"last read {clock.instant(item.last_success)}" if item.last_success else "not read yet",
+            title=_health(item),
+            subtitle=_words(
+                f"since {clock.instant(item.since)}" if item.since and not item.ok else "",
+                f"last read {clock.instant(item.last_success)}" if item.last_success else "not read to the end yet",
+            ),
             tone=Tone.PLAIN if item.ok else Tone.URGENT,
             note=" ".join(filter(None, (shown(item.problem, 300), quarantine))),
         )
@@ -300,6 +308,18 @@ def templates(content: DigestContent) -> Section:
         layout=Layout.ROWS,
         tone=Tone.QUIET,
     )
+
+
+def _health(item: MailboxHealth) -> str:
+    if not item.ok:
+        return "In trouble"
+    return "Fine" if item.last_success else "The first look is still under way"
+
+
+def _wanted_by(day: date | None, clock: Clock) -> str:
+    if day is None:
+        return ""
+    return f"by {clock.day(day)}" if day >= clock.today else f"was wanted by {clock.day(day)}"
 
 
 def _advice_entry(item: Advice) -> Entry:

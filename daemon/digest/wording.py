@@ -40,6 +40,11 @@ def day_in_words(day: date) -> str:
     return f"{_WEEKDAYS[day.weekday()][:3]} {month_day(day)}"
 
 
+def weekday_in_words(day: date) -> str:
+    """ "Tuesday"."""
+    return _WEEKDAYS[day.weekday()]
+
+
 def month_day(day: date) -> str:
     """ "3 March"."""
     return f"{day.day} {_MONTHS[day.month - 1]}"

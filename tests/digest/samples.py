@@ -61,6 +61,7 @@ A_GOOD_DAY = DigestContent(
             subject="Times for a first conversation",
             since=at(2, 16, 5),
             answer_by=date(2026, 3, 5),
+            phrase="by noon on Thursday",
             sender=Address("Dana Whitfield", "dana@juniperhealth.example"),
             mailbox="personal",
         ),
@@ -160,6 +161,7 @@ A_GOOD_DAY = DigestContent(
     rejections=(Rejection(company="Quarry Street Media", role="Junior Analyst", at=at(2, 11, 15), thanks_drafted=True),),
     mailboxes=(HEALTHY,),
     ignored_count=41,
+    free_days=frozenset({date(2026, 3, 7), date(2026, 3, 8), date(2026, 3, 14), date(2026, 3, 15)}),
     pipeline=MappingProxyType(
         {
             State.APPLIED: 9,
@@ -277,7 +279,112 @@ README_DAY = replace(
 )
 """What docs/images/digest.png shows, in the light and 800 pixels wide."""
 
-_OURS = frozenset({"zone", "rule"})
+
+def _in_gmail(found: str) -> str:
+    return f"https://mail.google.com/mail/u/sam.rivera@example.org/#{found}"
+
+
+A_FULL_SEARCH = replace(
+    EVERYTHING,
+    waiting=(
+        WaitingForYou(
+            company="Osprey Analytics",
+            role="Senior Analyst",
+            kind=WaitingKind.OFFER,
+            subject="Your offer from Osprey",
+            since=at(2, 9),
+            answer_by=date(2026, 3, 4),
+            phrase="until close of business tomorrow",
+            sender=Address("Ruth Abara", "ruth.abara@osprey.example"),
+            mailbox="personal",
+            link=_in_gmail("search/rfc822msgid%3Aoffer.77%40osprey.example"),
+        ),
+        replace(A_GOOD_DAY.waiting[0], link=_in_gmail("search/rfc822msgid%3A3f9a1c%40juniperhealth.example")),
+        WaitingForYou(
+            company="Larkspur Foods",
+            role="Planning Analyst",
+            kind=WaitingKind.ASSESSMENT,
+            subject="Your case study: two hours, open book",
+            since=at(1, 15, 12),
+            answer_by=date(2026, 3, 8),
+            phrase="within five working days",
+            sender=Address("Larkspur Talent", "no-reply@larkspur.example"),
+            mailbox="personal",
+            link=_in_gmail("search/rfc822msgid%3Acase.12%40larkspur.example"),
+        ),
+        WaitingForYou(
+            company="Mistral Rail",
+            role=None,
+            kind=WaitingKind.QUESTION,
+            subject="Could you send your transcript?",
+            since=at(-3, 10, 0),
+            sender=Address("Ola Brandt", "o.brandt@mistralrail.example"),
+            mailbox="work",
+        ),
+    ),
+    drafts=(
+        *(replace(draft, link=_in_gmail(f"all/19a7f3b2c4d5e6f{index}")) for index, draft in enumerate(A_GOOD_DAY.drafts)),
+        EVERYTHING.drafts[-1],
+    ),
+    interviews=(
+        *A_GOOD_DAY.interviews,
+        InterviewAhead(
+            company="Osprey Analytics",
+            role="Senior Analyst",
+            start=at(4, 10),
+            end=at(4, 10, 45),
+            with_whom=("Ruth Abara",),
+            remind_questions=True,
+        ),
+    ),
+    coming=(
+        Coming(on=date(2026, 3, 4), kind=ComingKind.INTERVIEW, company="Osprey Analytics", role="Senior Analyst", at=at(4, 10)),
+        Coming(on=date(2026, 3, 4), kind=ComingKind.DEADLINE, company="Osprey Analytics", role="Senior Analyst"),
+        *A_GOOD_DAY.coming,
+        Coming(on=date(2026, 3, 8), kind=ComingKind.DEADLINE, company="Larkspur Foods", role="Planning Analyst"),
+        Coming(
+            on=date(2026, 3, 11),
+            kind=ComingKind.INTERVIEW,
+            company="Fernhill Energy",
+            role="Grid Analyst",
+            at=at(11, 11),
+        ),
+        Coming(
+            on=date(2026, 3, 11),
+            kind=ComingKind.DRAFT,
+            company="Fernhill Energy",
+            role="Grid Analyst",
+            at=at(11, 12, 30),
+            follow_up=FollowUpKind.THANK_YOU,
+        ),
+        Coming(on=date(2026, 3, 13), kind=ComingKind.PROMISE, company="Helio Mobility", role="Business Intelligence Engineer"),
+    ),
+    doubtful=(replace(A_GOOD_DAY.doubtful[0], link=_in_gmail("search/rfc822msgid%3ACA%2B7f3b.20260302%40mail.example")),),
+    advice=(
+        *A_GOOD_DAY.advice,
+        handwritten_card(("Meg Lang", "Robert Chen"), "Northwind Labs"),
+        call_instead("Helio Mobility", agency=True),
+    ),
+    templates=(),
+    free_days=frozenset({date(2026, 3, 7), date(2026, 3, 8), date(2026, 3, 14), date(2026, 3, 15)}),
+    ignored_count=287,
+    pipeline=MappingProxyType(
+        {
+            State.APPLIED: 23,
+            State.INVITED: 4,
+            State.INTERVIEW_SCHEDULED: 3,
+            State.INTERVIEWED: 5,
+            State.WAITING: 3,
+            State.OFFER: 1,
+            State.REJECTED: 11,
+            State.MOVED_ON: 4,
+            State.WITHDRAWN: 1,
+        }
+    ),
+)
+"""A search in full swing, as Gmail's reader gets it: what the pictures in docs/images show."""
+
+_OURS = frozenset({"zone", "rule", "link"})
 
 
 def written_by(stranger: str) -> DigestContent:

@@ -1,15 +1,20 @@
-"""The digest as a reader sees it: nothing loaded, nothing cut off, everything readable, in the light and in the dark."""
+"""The digest as a reader sees it: nothing loaded, nothing cut off, everything readable, in the light and in the dark.
+
+axe looks at it too. Of its best practices two are about whole pages, and a mail is shown inside of one: that all stands in
+landmarks, one of which is the main one.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from importlib.resources import files
 
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
 from daemon.digest.content import DigestContent
 from daemon.digest.render import render
-from tests.digest.samples import EMPTY, EVERYTHING, README_DAY, written_by
+from tests.digest.samples import A_FULL_SEARCH, EMPTY, EVERYTHING, written_by
 from tests.peers.registry import chromium_program
 
 pytestmark = [pytest.mark.peer("chromium"), pytest.mark.slow]
@@ -25,11 +30,17 @@ ARGUMENTS = [
 ]
 CONTENTS = {
     "empty": EMPTY,
-    "the day of the README": README_DAY,
+    "a full search": A_FULL_SEARCH,
     "everything": EVERYTHING,
     "endless words": written_by("W" * 5_000),
     "right to left": written_by("שלום עולם" * 20),
 }
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text("utf-8")
+LOOK = """() => axe.run(document, {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  rules: {'region': {enabled: false}, 'landmark-one-main': {enabled: false}},
+  resultTypes: ['violations'],
+}).then(found => found.violations.map(each => [each.id, each.nodes.map(node => node.html.slice(0, 200))]))"""
 LEAST_CONTRAST = 4.5  # WCAG 2.2, 1.4.3
 
 TEXTS_WITH_CONTRAST = """() => {
@@ -82,13 +93,37 @@ def test_is_whole_readable_and_silent(browser: Browser, content: DigestContent, 
         page.on("request", lambda request: requests.append(request.url))
         page.set_content(render(content).html)
 
-        assert page.screenshot(full_page=True).startswith(b"\x89PNG")
         assert page.evaluate("document.documentElement.scrollWidth") <= width
         assert page.evaluate(BEYOND_THE_EDGE) == []
         texts = page.evaluate(TEXTS_WITH_CONTRAST)
         assert len(texts) >= 10
         assert [(text, contrast) for text, contrast in texts if contrast < LEAST_CONTRAST] == []
         assert requests == []
+    finally:
+        context.close()
+
+
+@pytest.mark.parametrize("width", [360, 800])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, width: int, scheme: str):
+    assert violations(browser, render(A_FULL_SEARCH).html, width, scheme) == []
+
+
+def test_axe_would_find_something(browser: Browser):
+    planted = render(EMPTY).html.replace("</h1>", '</h1><p style="color: #dddddd">pale</p><img src="data:,">', 1)
+    assert {name for name, _ in violations(browser, planted, 800, "light")} == {"color-contrast", "image-alt"}
+
+
+def violations(browser: Browser, html: str, width: int, scheme: str) -> list[list[object]]:
+    context = browser.new_context(
+        viewport={"width": width, "height": 600}, color_scheme="dark" if scheme == "dark" else "light", offline=True
+    )
+    try:
+        page = context.new_page()
+        page.set_content(html)
+        page.evaluate(AXE)
+        found: list[list[object]] = page.evaluate(LOOK)
+        return found
     finally:
         context.close()
 

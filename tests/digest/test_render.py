@@ -13,11 +13,11 @@ from selectolax.lexbor import LexborHTMLParser
 
 from classifiers.reading import MessageKind
 from daemon.digest.compose import compose
-from daemon.digest.content import DigestContent, DoubtfulReading, NewsItem
+from daemon.digest.content import Coming, ComingKind, DigestContent, DoubtfulReading, NewsItem
 from daemon.digest.page import Page, Section
 from daemon.digest.render import Rendered, render
 from daemon.playbook.standing import State
-from tests.digest.samples import A_GOOD_DAY, EMPTY, EVERYTHING, FLOOD, TUESDAY, at, written_by
+from tests.digest.samples import A_FULL_SEARCH, A_GOOD_DAY, EMPTY, EVERYTHING, FLOOD, HEALTHY, TUESDAY, at, written_by
 
 GMAIL_CLIPS_ABOVE = 102_000
 FIELDS_THAT_LOAD = ("src", "srcset", "href", "background", "poster", "data", "action")
@@ -48,7 +48,7 @@ def seen_in(html: str) -> str:
 
 
 def sections(page: Page) -> tuple[Section, ...]:
-    return page.to_do + page.to_know
+    return page.sections + page.closing
 
 
 def said(page: Page) -> list[str]:
@@ -58,15 +58,17 @@ def said(page: Page) -> list[str]:
         texts += [section.title, section.introduction, section.remark]
         for entry in section.entries:
             texts += [entry.title, entry.subtitle, entry.label, entry.when, entry.note, entry.ready]
-            texts += [*entry.questions, *entry.commands]
+            texts += [*entry.questions, *entry.commands, entry.link_text if entry.link else ""]
             texts += [text for detail in entry.details for text in (detail.label, detail.value)]
     if page.glance:
         texts += [text for bar in page.glance.bars for text in (bar.label, str(bar.count))] + [page.glance.ended]
+        if page.glance.strip:
+            texts += [f"{mark.shape} {name}" for mark, name in page.glance.strip.legend]
     return [text for text in texts if text]
 
 
 class TestBothForms:
-    @pytest.mark.parametrize("content", [EMPTY, A_GOOD_DAY, EVERYTHING], ids=["empty", "a good day", "everything"])
+    @pytest.mark.parametrize("content", [EMPTY, A_GOOD_DAY, A_FULL_SEARCH], ids=["empty", "a good day", "everything"])
     def test_say_everything_that_the_page_says(self, content: DigestContent):
         rendered = render(content)
         html, text = seen_in(rendered.html), words(rendered.text)
@@ -83,7 +85,7 @@ class TestBothForms:
             "Doors that closed", "Mailboxes", "Your templates",
         ]  # fmt: skip
         headings = [node.text() for node in LexborHTMLParser(rendered.html).css("h2")]
-        assert [heading for heading in headings if heading != "Your search at a glance"] == titles
+        assert headings == [*titles[:-2], "Your search at a glance", *titles[-2:]]
         underlined = re.findall(r"^(.+)\n-+$", rendered.text, flags=re.M)
         assert [heading for heading in underlined if heading in titles] == titles
 
@@ -104,10 +106,12 @@ class TestBothForms:
 
 class TestPlainText:
     @pytest.mark.parametrize(
-        "content", [EMPTY, A_GOOD_DAY, EVERYTHING, FLOOD], ids=["empty", "a good day", "everything", "flood"]
+        "content",
+        [EMPTY, A_GOOD_DAY, A_FULL_SEARCH, EVERYTHING, FLOOD],
+        ids=["empty", "a good day", "a full search", "everything", "flood"],
     )
     def test_is_wrapped_except_what_is_to_be_copied(self, content: DigestContent):
-        copied = {line for s in sections(compose(content, 25)) for e in s.entries for line in (e.ready, *e.commands)}
+        copied = {line for s in sections(compose(content, 25)) for e in s.entries for line in (e.ready, *e.commands, e.link)}
         for line in render(content).text.splitlines():
             assert len(line) <= 76 or line.strip() in copied
 
@@ -167,13 +171,18 @@ class TestHtml:
         assert not unstyled
 
     @pytest.mark.parametrize(
-        "content", [EMPTY, EVERYTHING, *map(written_by, ATTACKS.values())], ids=["empty", "everything", *ATTACKS]
+        "content",
+        [EMPTY, EVERYTHING, A_FULL_SEARCH, *map(written_by, ATTACKS.values())],
+        ids=["empty", "everything", "a full search", *ATTACKS],
     )
     def test_loads_nothing_and_runs_nothing(self, content: DigestContent):
         tree = LexborHTMLParser(render(content).html)
-        assert not tree.css("script, img, link, iframe, object, embed, form, input, base, svg, video, audio, a")
+        assert not tree.css("script, img, link, iframe, object, embed, form, input, base, svg, video, audio")
         for node in tree.css("*"):
             names = set(node.attributes)
+            if node.tag == "a":
+                assert (node.attributes["href"] or "").startswith("https://mail.google.com/mail/u/sam.rivera@example.org/#")
+                names -= {"href"}
             assert not names & set(FIELDS_THAT_LOAD)
             assert not [name for name in names if name.startswith("on")]
             assert "url(" not in (node.attributes.get("style") or "")
@@ -215,6 +224,57 @@ class TestStrangersText:
         tree = LexborHTMLParser(render(written_by("שלום")).html)
         for node in tree.css("h3 span.sub, td.value, span.row-title, p.ready"):
             assert node.attributes.get("dir") == "auto"
+
+
+class TestPicture:
+    def test_the_strip_shows_what_each_day_brings(self):
+        tree = LexborHTMLParser(render(A_FULL_SEARCH).html)
+        cells = [words(cell.text(separator=" ")).replace("● ", "●") for cell in tree.css("td.day-cell")]
+        assert cells == [
+            "3 ●■", "4 ●◆", "5 ◆", "6 ○", "7", "8 ◆", "9 ■", "10", "11 ●■", "12", "13 ○", "14", "15", "16",
+        ]  # fmt: skip
+        assert [words(cell.text(separator=" ")) for cell in tree.css("td.free-cell")] == ["7", "8 ◆", "14", "15"]
+        assert [words(cell.text(separator=" ")) for cell in tree.css("td.today-cell")] == ["3 ● ■"]
+
+    def test_who_hears_it_hears_it_in_words(self):
+        strip = LexborHTMLParser(render(A_FULL_SEARCH).html).css_first("table.strip")
+        assert strip is not None
+        said = strip.attributes["aria-label"] or ""
+        assert said.startswith(
+            "Two weeks from today. today: interview (Cobalt Robotics); a draft will be ready (Cobalt Robotics)."
+        )
+        assert "Wed 11 March: interview (Fernhill Energy); a draft will be ready (Fernhill Energy)" in said
+
+    def test_the_plain_text_draws_it_too(self):
+        lines = render(A_FULL_SEARCH).text.splitlines()
+        first = lines.index("Two weeks from today")
+        assert [line.split() for line in lines[first + 1 : first + 6]] == [
+            ["Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Mon"],
+            ["[3]", "4", "5", "6", "7", "8", "9"],
+            ["●■", "●◆", "◆", "○", "·", "◆", "■"],
+            ["10", "11", "12", "13", "14", "15", "16"],
+            ["●■", "○", "·", "·"],
+        ]
+        assert lines[first + 2].index("[3]") <= lines[first + 3].index("●■") <= lines[first + 2].index("[3]") + 2
+        assert abs(lines[first + 1].index("Mon") + 1 - lines[first + 3].index("■", 40)) <= 1, "what a day brings stands below it"
+
+    def test_a_day_of_many_names_three(self):
+        crowd = tuple(Coming(on=date(2026, 3, 9), kind=ComingKind.INTERVIEW, company=f"Company {n}") for n in range(7))
+        html = render(replace(A_GOOD_DAY, coming=crowd)).html
+        assert "Mon 9 March: interview (Company 0, Company 1, Company 2 and 4 others)" in html
+
+
+class TestLinks:
+    def test_a_draft_opens_with_one_click_or_says_where_it_lies(self):
+        rendered = render(A_FULL_SEARCH)
+        links = [node.attributes["href"] for node in LexborHTMLParser(rendered.html).css("a")]
+        assert links.count("https://mail.google.com/mail/u/sam.rivera@example.org/#all/19a7f3b2c4d5e6f0") == 1
+        assert "\n  https://mail.google.com/mail/u/sam.rivera@example.org/#all/19a7f3b2c4d5e6f0\n" in rendered.text
+        assert "Where     “INBOX.Drafts” (work)" in rendered.text
+        assert rendered.text.count("Open the draft in Gmail:") == 3
+
+    def test_no_link_no_words_of_one(self):
+        assert "Gmail" not in render(EVERYTHING).text
 
 
 class TestSize:
@@ -298,6 +358,27 @@ class TestWhatIsSaid:
 
     def test_days_of_another_year_name_it(self):
         assert "Tue 30 December 2025" in render(EVERYTHING).text
+
+    def test_their_own_words_for_the_day_stand_beside_it(self):
+        text = words(render(A_FULL_SEARCH).text)
+        assert "Offer · by tomorrow · since yesterday" in text
+        assert "By when “until close of business tomorrow”" in text
+
+    def test_a_day_that_went_by_is_said_as_such(self):
+        late = replace(A_GOOD_DAY.waiting[0], answer_by=date(2026, 3, 2))
+        assert "! Juniper Health" in render(replace(EMPTY, waiting=(late,))).text
+        assert "was wanted by yesterday" in render(replace(EMPTY, waiting=(late,))).text
+
+    def test_a_mailbox_at_its_first_look_is_in_no_trouble(self):
+        new = replace(HEALTHY, last_success=None)
+        rendered = render(replace(EMPTY, mailboxes=(new,)))
+        assert "The first look is still under way" in rendered.text
+        assert "trouble" not in rendered.text
+        assert replace(EMPTY, mailboxes=(new,)).is_empty
+
+    def test_a_trouble_says_since_when(self):
+        signed_out = replace(EVERYTHING.mailboxes[1], since=at(2, 3, 15))
+        assert "since yesterday, 03:15" in words(render(replace(EMPTY, mailboxes=(signed_out,))).text)
 
     def test_deadlines_of_tomorrow_are_urgent(self):
         waiting = replace(EVERYTHING.waiting[0], answer_by=TUESDAY + timedelta(days=1))

@@ -18,6 +18,8 @@ def digest_lines(content: DigestContent, person: Callable[[str], str]) -> Iterat
 
     for waits in content.waiting:
         yield f"they wait: {waits.kind.value} of {person(waits.sender.email) if waits.sender else '?'}"
+        if waits.answer_by:
+            yield f"wanted by: {waits.answer_by} {waits.company}"
     for lies in content.drafts:
         yield f"review: {lies.rule} {person(lies.recipient.email)}{', late' if lies.late else ''}"
     for ready in content.ready_today:
