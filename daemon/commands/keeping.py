@@ -1,9 +1,12 @@
-"""`export` and `backup`: everything that is known in a form that other programs read, and a copy to go back to."""
+"""`export`, `backup` and `forget`: what is known in a form that other programs read, a copy to go back to, and the end of it."""
 
 from __future__ import annotations
 
+import csv
+import io
 import os
 import sqlite3
+from collections.abc import Iterator
 from contextlib import closing
 from datetime import date, datetime
 from pathlib import Path
@@ -11,8 +14,12 @@ from typing import Any
 
 from sqlalchemy import select
 
+from daemon.commands.applications import meant
+from daemon.commands.threads import thread_rows
 from daemon.errors import UserError
 from daemon.house import House
+from daemon.state.forgetting import forget, what_would_go
+from daemon.state.history import load_history
 from daemon.state.models import Base
 
 
@@ -24,6 +31,64 @@ def everything(house: House) -> dict[str, list[dict[str, Any]]]:
             rows = session.execute(select(table).order_by(*table.primary_key.columns)).mappings()
             tables[table.name] = [{name: _plain(value) for name, value in row.items()} for row in rows]
     return tables
+
+
+COLUMNS = (
+    "company", "role", "state", "since", "contact", "contact_address", "interview_start", "interview_end", "promise_until",
+    "next", "next_due_at", "follow_ups_sent", "subject", "mailbox", "thread",
+)  # fmt: skip
+_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+
+def table(house: House, now: datetime) -> str:
+    """One line a thread, as CSV (RFC 4180) with a line of headings: what `threads` shows, for a spreadsheet."""
+    page = io.StringIO()
+    writer = csv.DictWriter(page, COLUMNS, lineterminator="\r\n")
+    writer.writeheader()
+    for row in thread_rows(house, now):
+        contact, interview, upcoming = row["main_contact"] or {}, row["interview"] or {}, row["next"] or {}
+        cells = {
+            **{name: row[name] for name in ("company", "role", "state", "since", "promise_until", "subject", "mailbox")},
+            "contact": contact.get("name"),
+            "contact_address": contact.get("email"),
+            "interview_start": interview.get("start"),
+            "interview_end": interview.get("end"),
+            "next": upcoming.get("kind"),
+            "next_due_at": upcoming.get("due_at"),
+            "follow_ups_sent": row["follow_ups_sent"],
+            "thread": row["id"],
+        }
+        writer.writerow({name: _inert(value) for name, value in cells.items()})
+    return page.getvalue()
+
+
+def _inert(value: Any) -> Any:
+    """Companies, roles and subjects come from strangers: a spreadsheet must not compute them (CWE-1236)."""
+    return f"'{value}" if isinstance(value, str) and value.startswith(_FORMULA) else value
+
+
+def what_forget_means(house: House, words: str) -> tuple[int, str]:
+    """The application that the user means, by its row's id, and what would go, in a line. Raises UserError."""
+    with house.database.session() as session:
+        application = meant(load_history(session), words)
+        going = what_would_go(session, int(application.key))
+    name = " · ".join(filter(None, (application.company, application.role))) or "this application"
+    what = f"{_counted(going.conversations, 'conversation')} with {_counted(going.messages, 'message')}"
+    return int(application.key), f"{name}: {what}"
+
+
+def forget_application(house: House, application: int) -> Iterator[str]:
+    """Forget it, and say what is left to do for the user."""
+    with house.database.session() as session:
+        gone = forget(session, application)
+    yield f"forgotten: {_counted(gone.messages, 'message')}; their mail stays in your mailbox and is not read again"
+    for mailbox, subject in gone.drafts_left:
+        yield f"a draft of ours is left to you in {mailbox}: {subject}"
+    yield "copies that you made with `backup` still know it"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def backup(house: House, target: Path) -> None:

@@ -18,7 +18,7 @@ import socket
 import subprocess
 import tempfile
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -166,7 +166,7 @@ class Dovecot:
     def __init__(self, namespace: str = SPECIAL_USE_FOLDERS) -> None:
         self.port, self.tls_port, self.lmtp_port = free_ports(3)
         self._accounts = Accounts.of_this_user()
-        self._home = Path(tempfile.mkdtemp(prefix="dovecot", dir=_short_folder()))
+        self._home = Path(tempfile.mkdtemp(prefix="dovecot", dir=short_folder()))
         self._users = (f"user{number}" for number in itertools.count(1))
         self._process: subprocess.Popen[bytes] | None = None
         self._home.chmod(0o755)
@@ -206,7 +206,7 @@ class Dovecot:
         while True:
             self._process = subprocess.Popen([program, "-F", "-c", str(self._configuration)], stderr=subprocess.DEVNULL)
             while self._process.poll() is None:
-                if _greets(self.port):
+                if greets(self.port):
                     return
                 time.sleep(0.02)
             # right after a stop the old listeners may linger for a moment
@@ -249,6 +249,10 @@ class Dovecot:
         """The folder's UIDs lose their meaning, as after a server's move."""
         self._doveadm("mailbox", "update", "-u", user, "--uid-validity", str(uidvalidity), folder)
 
+    def set_next_uid(self, user: str, folder: str, uid: int) -> None:
+        """The next message that arrives there gets this UID."""
+        self._doveadm("mailbox", "update", "-u", user, "--min-next-uid", str(uid), folder)
+
     @contextlib.contextmanager
     def client(self, user: str) -> Iterator[IMAPClient]:
         """The user's own mail program, signed in."""
@@ -275,6 +279,31 @@ class Dovecot:
         for name in names[1:]:
             name.hardlink_to(names[0])
 
+    def write_inbox(self, user: str, mail: Iterable[tuple[bytes, datetime]]) -> int:
+        """Messages lie in the inbox, with the times of their receipt: their files are written into the Maildir. Their octets."""
+        octets = 0
+        inbox = self._home / "mail" / user
+        folders = [inbox, *(inbox / name for name in ("cur", "new", "tmp"))]
+        for folder in folders:
+            folder.mkdir(exist_ok=True)
+        for number, (mime, received_at) in enumerate(mail):
+            stamp = received_at.timestamp()
+            path = inbox / "cur" / f"{int(stamp)}.M{number:08}.host,S={len(mime)},W={len(mime)}:2,S"
+            path.write_bytes(mime)
+            os.utime(path, (stamp, stamp))
+            folders.append(path)
+            octets += len(mime)
+        if os.geteuid() == 0:
+            for path in folders:
+                shutil.chown(path, self._accounts.mail, self._accounts.mail_group)
+        return octets
+
+    def forget_indexes(self, user: str) -> None:
+        """The server knows nothing any more of what it found out about a user's mail."""
+        for path in (self._home / "mail" / user).glob("dovecot*"):
+            if path.is_file():
+                path.unlink()
+
     def _doveadm(self, *arguments: str) -> None:
         subprocess.run(["doveadm", "-c", str(self._configuration), *arguments], check=True, capture_output=True, timeout=20)
 
@@ -300,7 +329,8 @@ def free_ports(count: int) -> list[int]:
         return [listener.getsockname()[1] for listener in listeners]
 
 
-def _greets(port: int) -> bool:
+def greets(port: int) -> bool:
+    """Whether an IMAP server answers there."""
     try:
         with socket.create_connection((HOST, port), timeout=1) as connection:
             return connection.recv(64).startswith(b"* OK")
@@ -308,7 +338,7 @@ def _greets(port: int) -> bool:
         return False
 
 
-def _short_folder() -> str:
+def short_folder() -> str:
     """Where the folder goes: a UNIX socket's path holds about 100 characters, which a Mac's own temporary folder uses up."""
     ordinary = tempfile.gettempdir()
     return ordinary if len(ordinary) < 40 else "/tmp"  # noqa: S108

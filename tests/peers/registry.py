@@ -11,11 +11,13 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import MappingProxyType
 
 from tests.mail import public_corpora
+from tests.peers.unpacked import unpacked
 
 HOW_TO_MEND = "`make peers` installs it"
 
@@ -71,6 +73,19 @@ def _dovecot() -> str | None:
     return None
 
 
+def _cyrus() -> str | None:
+    there = (unpacked("cyrus") / "usr" / "lib" / "cyrus" / "bin" / "master").exists()
+    return None if there else "no Cyrus was unpacked on this machine"
+
+
+def _courier() -> str | None:
+    return None if (unpacked("courier") / "usr" / "bin" / "imapd").exists() else "no Courier was unpacked on this machine"
+
+
+def _mbsync() -> str | None:
+    return None if shutil.which("mbsync") else "no mbsync (isync) on this machine"
+
+
 def _corpora() -> str | None:
     return None if public_corpora.available() else "the public mail corpora have not been fetched"
 
@@ -83,16 +98,48 @@ def _systemd_analyze() -> str | None:
     return None if shutil.which("systemd-analyze") else "no systemd on this machine"
 
 
+def _systemd() -> str | None:
+    """What it takes to boot a systemd of our own on a copy of this machine's files (`tests.peers.systemd`)."""
+    if not sys.platform.startswith("linux"):
+        return "a systemd of one's own can be booted on Linux alone"
+    if os.geteuid() != 0:
+        return "only root can boot a systemd of his own"
+    if shutil.which("systemd-nspawn") is None or shutil.which("nsenter") is None or not Path("/lib/systemd/systemd").exists():
+        return "no systemd with systemd-nspawn on this machine"
+    if "overlay" not in Path("/proc/filesystems").read_text().split():
+        return "this kernel has no overlay file system"
+    bare = subprocess.run(["/usr/bin/python3", "-c", "import ensurepip, venv"], capture_output=True, timeout=20, check=False)
+    return "the system's own Python cannot make virtual environments" if bare.returncode else None
+
+
 def _postgresql() -> str | None:
     return None if postgresql_programs() else "no PostgreSQL server on this machine"
+
+
+def _emulate() -> str | None:
+    from tests.peers.gmail_emulators import emulate_is_here  # which imports this module
+
+    return None if emulate_is_here() else "the Gmail emulator emulate is not installed"
+
+
+def _myworld() -> str | None:
+    from tests.peers.gmail_emulators import myworld_is_here
+
+    return None if myworld_is_here() else "the Gmail emulator myworld is not installed"
 
 
 PEERS: Mapping[str, Callable[[], str | None]] = MappingProxyType(
     {
         "dovecot": _dovecot,
+        "cyrus": _cyrus,
+        "courier": _courier,
+        "mbsync": _mbsync,
         "corpora": _corpora,
         "chromium": _chromium,
         "systemd-analyze": _systemd_analyze,
+        "systemd": _systemd,
         "postgresql": _postgresql,
+        "emulate": _emulate,
+        "myworld": _myworld,
     }
 )

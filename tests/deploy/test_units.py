@@ -1,0 +1,126 @@
+"""The files in deploy/, as far as they can be judged without a machine that boots."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.deploy.conftest import ROOT
+
+DEPLOY = ROOT / "deploy"
+MOST_EXPOSURE = 1.5
+"""systemd-analyze's own measure, from 0 to 10; a bare service has 9.6."""
+SCRIPTS = ("install.sh", "system/afterword", "system/tell-failure")
+
+
+def analyze(*arguments: str | Path, home: Path) -> subprocess.CompletedProcess[str]:
+    environ = {**os.environ, "HOME": str(home), "XDG_RUNTIME_DIR": str(home)}
+    return subprocess.run(["systemd-analyze", *arguments], env=environ, capture_output=True, text=True, timeout=60, check=False)
+
+
+def program(path: Path) -> Path:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("#!/bin/sh\n")
+    path.chmod(0o755)
+    return path
+
+
+@pytest.mark.peer("systemd-analyze")
+class TestUnits:
+    def test_systemd_accepts_the_unit_of_the_system(self, tmp_path: Path) -> None:
+        units = tmp_path / "units"
+        units.mkdir()
+        for name in ("afterword.service", "afterword-failure@.service"):
+            text = (DEPLOY / "system" / name).read_text()
+            for place in re.findall(r"(?m)^ExecStart=(/opt\S+)", text):
+                text = text.replace(place, str(program(tmp_path / place.lstrip("/"))))
+            # the documentation is where it was installed to
+            (units / name).write_text(re.sub(r"(?m)^Documentation=.*\n", "", text))
+        verified = analyze("verify", "--man=no", units / "afterword.service", units / "afterword-failure@afterword.service",
+                           home=tmp_path)  # fmt: skip
+        assert (verified.returncode, verified.stderr) == (0, "")
+
+    def test_systemd_accepts_the_unit_of_a_user(self, tmp_path: Path) -> None:
+        program(tmp_path / ".local" / "bin" / "afterword")
+        verified = analyze("--user", "verify", DEPLOY / "user" / "afterword.service", home=tmp_path)
+        assert (verified.returncode, verified.stderr) == (0, "")
+
+    def test_the_service_of_the_system_is_exposed_to_little(self, tmp_path: Path) -> None:
+        judged = analyze("security", "--offline=true", f"--threshold={MOST_EXPOSURE * 10:.0f}",
+                         DEPLOY / "system" / "afterword.service", home=tmp_path)  # fmt: skip
+        assert judged.returncode == 0, judged.stdout[-200:]
+        exposure = re.search(r"Overall exposure level for afterword\.service: ([\d.]+)", judged.stdout)
+        assert exposure
+        assert float(exposure[1]) <= MOST_EXPOSURE
+
+    def test_the_user_and_the_folders_are_as_systemd_wants_them(self, tmp_path: Path) -> None:
+        (tmp_path / "etc").mkdir()
+        made = subprocess.run(
+            ["systemd-sysusers", f"--root={tmp_path}", DEPLOY / "system" / "sysusers.conf"],
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        assert "Creating user 'afterword'" in made.stderr
+
+
+@pytest.mark.parametrize("unit", ["system/afterword.service", "user/afterword.service"])
+def test_a_unit_keeps_the_contract_of_the_process(unit: str) -> None:
+    text = (DEPLOY / unit).read_text()
+    for line in ("Type=notify", "NotifyAccess=main", "Restart=on-failure", "RestartPreventExitStatus=2", "UMask=0077"):
+        assert f"\n{line}\n" in text, line
+    assert re.search(r"\nWatchdogSec=\d", text)
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_script_is_one_of_posix_s_shell(script: str) -> None:
+    path = DEPLOY / script
+    subprocess.run(["sh", "-n", path], check=True, timeout=20)
+    assert path.read_text().startswith("#!/bin/sh\n")
+    bashisms = re.findall(r"\[\[ |\bfunction |<<<|\$'|\blocal |\bsource |&>|\bdeclare ", path.read_text())
+    assert bashisms == []
+
+
+@pytest.mark.parametrize("script", ["system/afterword", "system/tell-failure"])
+def test_what_is_started_can_be_started(script: str) -> None:
+    assert os.access(DEPLOY / script, os.X_OK)
+
+
+def test_install_sh_says_what_it_can() -> None:
+    said = subprocess.run(["sh", DEPLOY / "install.sh", "--help"], capture_output=True, text=True, check=True, timeout=20).stdout
+    known = set(re.findall(r"(?m)^    (--[a-z-]+)\)|(?<=\| )(--[a-z-]+)(?= \||\))", (DEPLOY / "install.sh").read_text()))
+    for option in {name for pair in known for name in pair if name} - {"--help"}:
+        assert option in said, option
+    wrong = subprocess.run(["sh", DEPLOY / "install.sh", "--instal"], capture_output=True, text=True, check=False, timeout=20)
+    assert wrong.returncode == 2
+    assert "usage:" in wrong.stderr
+
+
+def test_install_sh_takes_every_driver_of_postgresql_that_the_lock_file_pins() -> None:
+    """It takes those entries from the development's lock file, which has the extras too."""
+    lock = (ROOT / "requirements-dev.lock").read_text()
+    names = re.search(r"wanted = /\^\(([^)]*)\)==/", (DEPLOY / "install.sh").read_text())
+    assert names
+    of_the_driver = set(re.findall(r"(?m)^(psycopg[\w-]*)==", lock))
+    assert of_the_driver <= set(names[1].split("|"))
+
+
+class TestContainer:
+    TEXT = (DEPLOY / "container" / "Containerfile").read_text()
+
+    def test_what_it_copies_is_there(self) -> None:
+        copied = [line.split()[1:-1] for line in self.TEXT.splitlines() if line.startswith("COPY") and "--from" not in line]
+        assert copied
+        assert [name for names in copied for name in names if not (ROOT / name).exists()] == []
+
+    def test_it_runs_as_nobody_in_particular_and_can_be_asked(self) -> None:
+        user = re.search(r"(?m)^USER (\d+)", self.TEXT)
+        assert user
+        assert int(user[1]) > 0
+        assert "HEALTHCHECK" in self.TEXT
+        assert 'CMD ["afterword", "status"]' in self.TEXT
+        assert "--require-hashes" in self.TEXT
