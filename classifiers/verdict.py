@@ -32,9 +32,11 @@ _KNOWN_COMPANY = -0.5
 _TRUST_IN_CALENDAR = 3.0
 """Added to the logit for a confirmation where a calendar part asks to an interview: too few mails of the corpus have one."""
 
+_TERSE = 30
 _TRUST_IN_PLAIN_RULES = 1.5
 _OUTRIGHT_IN_A_PROCESS = -1.5
-"""Added to the logits for what the rules alone would be confident of, and for `other` then: terse mail gives the model little."""
+"""In a mail of so few words: added to the logits for what the rules alone would be confident of, and for `other` then. Such a
+mail gives the model little; of longer ones it is the better judge (held-out accuracy is 0.4 points lower with the push)."""
 
 _RULES_SURE = 0.75
 _RULES_SURE_OF_HARM = 0.84
@@ -96,8 +98,8 @@ def _is_small_talk(context: Context, share: float) -> bool:
 
 
 def shares_of(context: Context, ruling: Ruling, features: Features, model: Model) -> dict[MessageKind, float]:
-    """The probability of each kind: the model's, moved by what is known of the thread and, a little, by what the rules say beyond
-    doubt. On any language but English, which is all that the model has learned, the rules are all there is."""
+    """The probability of each kind: the model's, moved by what is known of the thread and, in terse mail, by what the rules say
+    beyond doubt. On any language but English, which is all that the model has learned, the rules are all there is."""
     if not ruling.english:
         return dict(ruling.shares)
     nudges = _known(context)
@@ -105,7 +107,8 @@ def shares_of(context: Context, ruling: Ruling, features: Features, model: Model
     if ruling.tally.saw("form.calendar_request"):
         top = MessageKind.INTERVIEW_CONFIRMATION
         nudges[top] = _TRUST_IN_CALENDAR
-    if top is not MessageKind.OTHER and backed_by_rules(top, ruling, context):
+    terse = len(ruling.passage.words) <= _TERSE
+    if terse and top is not MessageKind.OTHER and backed_by_rules(top, ruling, context):
         nudges[MessageKind.OTHER] += _OUTRIGHT_IN_A_PROCESS
         nudges[top] = nudges.get(top, 0.0) + _TRUST_IN_PLAIN_RULES
     shares = probabilities(features, model, nudges)
