@@ -350,7 +350,7 @@ def move(state: _State, new: bool, message_id: str, company: str) -> None:
 
 
 @afterword.command()
-@click.option("--json", "form", flag_value="json", default=True, help="Every row of every table (the default).")
+@click.option("--json", "form", flag_value="json", default="json", help="Every row of every table (the default).")
 @click.option("--csv", "form", flag_value="csv", help="One line a thread, for a spreadsheet.")
 @pass_state
 def export(state: _State, form: str) -> None:

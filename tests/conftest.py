@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import TypeVar
 
 import pytest
 
+from tests.peers.courier import Courier
+from tests.peers.cyrus import Cyrus
 from tests.peers.dovecot import FOLDERS_BELOW_INBOX, Dovecot
+from tests.peers.gmail_facade import GmailFacade
 from tests.peers.postgresql import PostgreSQL
 from tests.peers.pymap_server import Pymap
 from tests.peers.registry import HOW_TO_MEND, PEERS, under_ci, why_missing
 
 MISSING = "missing peer"
+
+Server = TypeVar("Server", Dovecot, Cyrus, Courier)
 
 
 @pytest.hookimpl(tryfirst=True)
@@ -48,12 +54,33 @@ def dovecot_below_inbox() -> Iterator[Dovecot]:
 
 
 @pytest.fixture(scope="session")
+def cyrus() -> Iterator[Cyrus]:
+    """A Cyrus with the usual folders. Whoever uses it is marked `peer("cyrus")`, and takes a `new_user()`."""
+    yield from _running(Cyrus())
+
+
+@pytest.fixture(scope="session")
+def courier() -> Iterator[Courier]:
+    """A Courier with the usual folders. Whoever uses it is marked `peer("courier")`, and takes a `new_user()`."""
+    yield from _running(Courier())
+
+
+@pytest.fixture(scope="session")
 def pymap() -> Iterator[Pymap]:
     """An IMAP server in this process, on every machine."""
     server = Pymap()
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def gmail() -> Iterator[GmailFacade]:
+    """A Gmail, as far as an emulator is one. Whoever uses it is marked `peer("emulate")`, and takes a `new_account()`."""
+    facade = GmailFacade()
+    facade.start()
+    yield facade
+    facade.stop()
 
 
 @pytest.fixture(scope="session")
@@ -65,7 +92,7 @@ def postgresql() -> Iterator[PostgreSQL]:
     server.remove()
 
 
-def _running(server: Dovecot) -> Iterator[Dovecot]:
+def _running(server: Server) -> Iterator[Server]:
     try:
         server.start()
         yield server

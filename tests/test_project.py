@@ -264,16 +264,3 @@ def test_the_watch_over_the_clock_lets_others_be(tmp_path: Path) -> None:
 class TestDeployment:
     def test_what_ci_runs_can_be_run(self) -> None:
         assert os.access(ROOT / ".ci" / "run", os.X_OK)
-
-    @pytest.mark.peer("systemd-analyze")
-    def test_systemd_accepts_the_unit(self, tmp_path: Path) -> None:
-        program = tmp_path / ".local" / "bin" / "afterword"
-        program.parent.mkdir(parents=True)
-        program.write_text("#!/bin/sh\n")
-        program.chmod(0o755)
-        environ = {**os.environ, "HOME": str(tmp_path), "XDG_RUNTIME_DIR": str(tmp_path)}
-        verify = subprocess.run(
-            ["systemd-analyze", "--user", "verify", str(ROOT / "deploy" / "afterword.service")],
-            env=environ, capture_output=True, text=True, timeout=60, check=False,
-        )  # fmt: skip
-        assert (verify.returncode, verify.stderr) == (0, "")
