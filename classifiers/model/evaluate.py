@@ -1,4 +1,4 @@
-"""`python -m classifiers evaluate`: measure rules alone, model alone and both on held-out styles, and write the figures down."""
+"""`python -m classifiers evaluate`: measure the rules alone and the whole on held-out styles, and write the figures down."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import hashlib
 import json
 import time
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -15,13 +14,11 @@ from classifiers.corpus_files import FOLDER, Labelled, fingerprint, read_corpus
 from classifiers.fact_files import read_fact_cases
 from classifiers.model import weights
 from classifiers.model.drawing import draw_calibration
-from classifiers.model.examples import FOLDS, Example, prepare, without_rules
+from classifiers.model.examples import FOLDS, Example, prepare
 from classifiers.model.figures import Outcome
-from classifiers.model.infer import probabilities
 from classifiers.model.report import inserted, markdown, summary
 from classifiers.model.train import MODEL_FILE
-from classifiers.model.validation import calibrated, held_out, temperature_of
-from classifiers.model.weights import Model
+from classifiers.model.validation import calibrated, held_out
 from classifiers.read import read
 from classifiers.reading import Context, MessageKind, Verdict
 from classifiers.verdict import backed_by_rules, conclude, dismissal, is_dismissed, judge
@@ -39,7 +36,6 @@ def main() -> int:
     both = [*by_form, *_both(examples)]
     ways = {
         "rules alone": [*by_form, *(_by_rules(example) for example in examples)],
-        "model alone": [*by_form, *_model_alone(examples)],
         "both": both,
     }
     facts = fact_figures.markdown(fact_figures.measure(read_fact_cases()))
@@ -78,21 +74,6 @@ def _by_rules(example: Example) -> Outcome:
     kind = max(shares, key=lambda candidate: shares[candidate])
     sure = example.ruling.english and backed_by_rules(kind, example.ruling, Context())
     return Outcome(example.mail.id, example.mail.part, example.mail.kind, kind, shares[kind], sure)
-
-
-def _model_alone(examples: Sequence[Example]) -> Iterable[Outcome]:
-    """The model without a word of the rules; confident from 0.95 on."""
-    bare = {example.mail.id: without_rules(example.features) for example in examples}
-    models = held_out(examples, learn=lambda example: bare[example.mail.id])
-
-    def shares_at(temperature: float) -> list[dict[MessageKind, float]]:
-        warmed: list[Model] = [replace(model, temperature=temperature) for model in models]
-        return [probabilities(bare[example.mail.id], warmed[example.fold]) for example in examples]
-
-    kinds = [example.mail.kind for example in examples]
-    for example, shares in zip(examples, shares_at(temperature_of(shares_at(1.0), kinds)), strict=True):
-        kind = max(shares, key=lambda candidate: shares[candidate])
-        yield Outcome(example.mail.id, example.mail.part, example.mail.kind, kind, shares[kind], shares[kind] >= 0.95)
 
 
 def _outcome(mail: Labelled, verdict: Verdict) -> Outcome:

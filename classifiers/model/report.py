@@ -38,7 +38,7 @@ def inserted(document: str, text: str) -> str:
 
 
 def markdown(ways: Mapping[str, Sequence[Outcome]], outcomes: Sequence[Outcome], speed: Mapping[str, float]) -> str:
-    """All tables. `ways` are the outcomes of rules alone, model alone and both; `outcomes` those of both."""
+    """All tables. `ways` are the outcomes of the rules alone and of both; `outcomes` those of both."""
     return "\n".join(_lines(ways, outcomes, speed))
 
 

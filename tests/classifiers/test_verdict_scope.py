@@ -62,7 +62,7 @@ class TestNegation:
         assert kind_of(THANKS + "We are pleased to offer you the position.") is K.OFFER
 
     def test_not_only_negates_nothing(self) -> None:
-        assert kind_of(THANKS + "We are not only impressed, we would like to offer you the position.") is K.OFFER
+        assert kind_of("Hi Sam, we are not only impressed, we would like to offer you the position.") is K.OFFER
 
 
 class TestUnfortunately:
