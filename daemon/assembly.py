@@ -10,8 +10,7 @@ from pathlib import Path
 from daemon.clock import system_clock
 from daemon.config import GmailMailboxSettings, ImapMailboxSettings, MailboxSettings, MaildirMailboxSettings, Settings
 from daemon.digest.places import gmail_account
-from daemon.digest.smtp import SmtpAccount
-from daemon.house import DigestTimes, House, Profile
+from daemon.house import DigestTimes, House, Profile, SmtpAccount
 from daemon.mail.message import Address
 from daemon.mailbox.imap import ImapMailbox, ImapSettings
 from daemon.mailbox.maildir import MaildirMailbox

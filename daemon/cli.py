@@ -18,11 +18,13 @@ from daemon import logs
 from daemon.clock import fixed, parse_instant, pretending, system_clock
 from daemon.errors import AfterwordError, UserError
 from daemon.playbook.history import UserWord, WordKind
+from daemon.setup.presets import PRESETS
 
 if TYPE_CHECKING:
     from daemon.commands.surroundings import Surroundings
 
 OK, FAILED, USER_ERROR = 0, 1, 2
+PROVIDERS = [preset.key for preset in PRESETS]
 _FOLDER = click.Path(file_okay=False, path_type=Path)
 _FILE = click.Path(dir_okay=False, path_type=Path)
 
@@ -94,6 +96,37 @@ def demo(folder: Path) -> None:
 
     for line in replay(folder):
         click.echo(line)
+
+
+@afterword.command()
+@click.option("--name", default="", help="Your name, as it stands under your drafts.")
+@click.option("--email", "addresses", multiple=True, metavar="ADDRESS", help="Your mail address; say it again for a second one.")
+@click.option("--timezone", default="", help="Your time zone, like America/New_York; guessed from this machine.")
+@click.option("--country", default="", help="Your country, as two letters; guessed from the time zone.")
+@click.option("--region", help="Your state or province, by its short code.")
+@click.option("--provider", type=click.Choice(PROVIDERS), default=None, help="Where your mailbox is; guessed from the address.")
+@click.option("--host", default="", help="The IMAP server's name, where the provider is `own`.")
+@click.option("--port", type=click.IntRange(1, 65_535), help="The IMAP server's port.")
+@click.option("--tls", type=click.Choice(["implicit", "starttls", "none"]), help="How the connection is encrypted.")
+@click.option("--username", default="", help="The name to sign in with; the address, if left out.")
+@click.option("--password-file", type=_FILE, help="A file of mode 600 that holds the password; it is used where it lies.")
+@click.option("--keyring", is_flag=True, help="Keep the password in the system's keyring.")
+@click.option("--client-file", type=_FILE, help="Your client at Google or Microsoft (docs/gmail.md, docs/outlook.md).")
+@click.option("--ca-file", type=_FILE, help="The certificates to trust, for a server of your own.")
+@click.option("--mailbox", default="", metavar="NAME", help="What the mailbox is called in messages and in the digest.")
+@click.option("--no-input", is_flag=True, help="Ask nothing: what is neither said nor guessed is a fault.")
+@click.option("--no-look", is_flag=True, help="Leave out the first look at the mail.")
+@click.option("--force", is_flag=True, help="Replace a configuration without asking; the old one is kept beside it.")
+@pass_state
+def init(state: _State, /, *, provider: str | None, no_input: bool, no_look: bool, force: bool, **said: Any) -> None:
+    """Set it up: asks who you are and where your mailbox is, signs in, writes the configuration, and takes a first look.
+
+    Every question has an option of its own. Nothing is written before the server has taken the password, and no draft is saved.
+    """
+    from daemon.commands.init import set_up
+    from daemon.setup.wizard import Said
+
+    set_up(state.surroundings, Said(provider=provider or "", asking=not no_input, **said), force=force, look=not no_look)
 
 
 @afterword.command()

@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from pathlib import Path
 from typing import Literal
 
-from daemon.digest.smtp import SmtpAccount
 from daemon.mail.message import Address
 from daemon.mailbox.protocol import Mailbox, Progress
 from daemon.playbook.preferences import Preferences
@@ -30,6 +29,24 @@ class Profile:
     @property
     def first_address(self) -> Address:
         return self.addresses[0]
+
+
+@dataclass(frozen=True, slots=True)
+class SmtpAccount:
+    """A server that takes the user's mail. `password` fetches it now, raising ConfigError; without a `username` nobody signs in.
+    `tls` is "none" only for a server on this machine: the settings see to that."""
+
+    host: str
+    port: int
+    tls: Literal["implicit", "starttls", "none"]
+    username: str = ""
+    password: Callable[[], str] | None = None
+    ca_file: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """For messages: the server and its port."""
+        return f"{self.host}:{self.port}"
 
 
 @dataclass(frozen=True, slots=True)

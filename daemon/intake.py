@@ -30,6 +30,7 @@ from daemon.mail.parse import parse
 from daemon.mailbox.protocol import Batch, Mailbox, MessageRef, Place, Progress, RawMessage
 from daemon.playbook.history import Direction
 from daemon.state.applications import regroup
+from daemon.state.conversation import join_answers
 from daemon.state.forgetting import forgotten_among
 from daemon.state.models import CorrectionRow, MailboxRow, MessageRow
 from daemon.state.record import Incoming, known_message, quarantine, record, reread
@@ -184,6 +185,7 @@ def _take_in(house: House, mailbox: Mailbox, looked: Looked, batch: Batch, now: 
             # while a mailbox is read for the first time, its conversations are sorted once, at the end
             telling = last and batch.progress.whole
             if telling:
+                join_answers(session, row)
                 look_again(session, row)
         if telling:
             regroup(session, house.preferences.own_addresses)

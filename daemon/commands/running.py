@@ -13,9 +13,10 @@ from daemon.commands.surroundings import Surroundings
 from daemon.config import Settings
 from daemon.cycle import Report, run_cycle
 from daemon.digest.publish import BuiltDigest, build, deliver
+from daemon.digest.smtp import NotDelivered, try_sign_in
 from daemon.drafting.rehearsal import own_files, rehearse_own
 from daemon.errors import AfterwordError, ConfigError, MailboxError, UserError
-from daemon.house import House
+from daemon.house import House, SmtpAccount
 from daemon.mailbox.dry import DryMailbox
 from daemon.mailbox.imap import ImapMailbox
 from daemon.mailbox.protocol import Mailbox
@@ -118,8 +119,18 @@ def examine(surroundings: Surroundings) -> Iterator[Check]:
             else:
                 yield Check(f"mailbox {name}: sign-in works, the drafts folder is there")
                 yield from folder_checks(mailbox)
+        if house.digest.smtp is not None:
+            yield _digest_server(house.digest.smtp)
     finally:
         house.close()
+
+
+def _digest_server(account: SmtpAccount) -> Check:
+    try:
+        try_sign_in(account)
+    except (NotDelivered, ConfigError) as error:
+        return Check("the digest by SMTP: sign-in", str(error))
+    return Check(f"the digest by SMTP: {account.name} lets us in")
 
 
 def folder_checks(mailbox: Mailbox) -> Iterator[Check]:

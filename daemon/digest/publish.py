@@ -17,9 +17,9 @@ from daemon.digest.content import DigestContent
 from daemon.digest.gather import gather
 from daemon.digest.message import digest_message, digest_message_id
 from daemon.digest.render import Rendered, render
-from daemon.digest.smtp import NotDelivered, SmtpAccount, Unclear, send_to_self
+from daemon.digest.smtp import NotDelivered, Unclear, send_to_self
 from daemon.errors import ConfigError, MailboxError
-from daemon.house import House
+from daemon.house import House, SmtpAccount
 
 logger = logging.getLogger(__name__)
 

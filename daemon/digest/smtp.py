@@ -11,13 +11,11 @@ import re
 import select
 import smtplib
 import ssl
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from pathlib import Path
-from typing import Literal
 
 from daemon.errors import MailboxError
+from daemon.house import SmtpAccount
 
 PATIENCE_SECONDS = 30.0
 PATIENCE_AT_THE_END_SECONDS = 120.0
@@ -41,24 +39,6 @@ class Unclear(MailboxError):
     """The digest was handed over and no answer came: it may arrive or not, and must not be sent again."""
 
 
-@dataclass(frozen=True, slots=True)
-class SmtpAccount:
-    """A server that takes the user's mail. `password` fetches it now, raising ConfigError; without a `username` nobody signs in.
-    `tls` is "none" only for a server on this machine: the settings see to that."""
-
-    host: str
-    port: int
-    tls: Literal["implicit", "starttls", "none"]
-    username: str = ""
-    password: Callable[[], str] | None = None
-    ca_file: Path | None = None
-
-    @property
-    def name(self) -> str:
-        """For messages: the server and its port."""
-        return f"{self.host}:{self.port}"
-
-
 def send_to_self(account: SmtpAccount, message: bytes, own_address: str) -> None:
     """Hand the message (RFC 5322, CRLF, ASCII) to the server, from and to `own_address`.
 
@@ -80,6 +60,18 @@ def send_to_self(account: SmtpAccount, message: bytes, own_address: str) -> None
         _finish(account, client)
     finally:
         client.close()
+
+
+def try_sign_in(account: SmtpAccount) -> None:
+    """Connect and sign in, and send nothing. Raises NotDelivered, ConfigError."""
+    password = account.password() if account.username and account.password else ""
+    with _clear_until_the_dot(account):
+        client = _connected(account)
+        try:
+            if account.username:
+                client.login(account.username, password)
+        finally:
+            client.close()
 
 
 def _connected(account: SmtpAccount) -> smtplib.SMTP:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import Final
 
 from publicsuffixlist import PublicSuffixList
@@ -78,6 +78,7 @@ def is_unanswerable(address: Address) -> bool:
     return not _ROBOT_LABELS.isdisjoint(subdomains) or organisation in _ROBOT_DOMAINS
 
 
+@lru_cache(maxsize=4_096)
 def organisational_domain(domain: str) -> str:
     """The registered domain below a public suffix, casefolded: "mail.acme.co.uk" → "acme.co.uk".
 

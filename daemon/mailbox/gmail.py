@@ -17,9 +17,9 @@ from datetime import datetime
 
 from google.auth.credentials import Credentials
 
-from daemon.errors import MailboxError, MailboxUnavailable
+from daemon.errors import MailboxError, MailboxUnavailable, SignInFailed
 from daemon.mail.limits import MAX_SIZE
-from daemon.mailbox.gmail_calls import TOGETHER, GmailCalls, decoded
+from daemon.mailbox.gmail_calls import TOGETHER, GmailCalls, Resource, decoded
 from daemon.mailbox.gmail_drafts import HEADERS, GmailDrafts, heading_in, search_for
 from daemon.mailbox.gmail_faults import Gone
 from daemon.mailbox.gmail_history import INBOX, UNREAD, Position, Scan, is_watched, next_stretch, ref_to
@@ -92,7 +92,7 @@ class GmailMailbox:
         """The addresses that Gmail lets the user write from, and the signature of the one that it uses by default."""
         if self._introduction is None or time.monotonic() - self._introduced_at > INTRODUCED_ANEW_AFTER:
             with self._named():
-                known = self._calls.send_as()
+                known = self._known_senders()
             self._introduced_at = time.monotonic()
             own = [each for each in known if each.get("isPrimary") or each.get("verificationStatus") == "accepted"]
             signature = next((str(each.get("signature", "")) for each in own if each.get("isDefault")), "")
@@ -165,6 +165,16 @@ class GmailMailbox:
 
     # Within
 
+    def _known_senders(self) -> list[Resource]:
+        """None where an organisation does not let them be asked for: a mailbox is good without them."""
+        try:
+            return self._calls.send_as()
+        except (MailboxUnavailable, SignInFailed):
+            raise
+        except MailboxError as error:
+            logger.info("%s: no other addresses and no signature can be had: %s", self._name, error)
+            return []
+
     @property
     def _raw_at_most(self) -> int:
         return min(RAW_AT_MOST, self._size_cap)
@@ -198,7 +208,8 @@ class GmailMailbox:
     def _refs_with_bodies(self, ids: Sequence[str], scan: Scan) -> list[MessageRef]:
         # what has just arrived may not be in the index yet, and then it does not count as large
         large = set(ids) if scan.down_to is None else set(self._calls.search(f"{scan.query} {_LARGE}"))
-        got = self._calls.messages([key for key in ids if key not in large], "raw")
+        # in a resync nearly all is known already, and nobody will ask for its bytes
+        got = self._calls.messages([key for key in ids if key not in large], "minimal" if scan.resync else "raw")
         got |= self._calls.messages([key for key in ids if key in large], "minimal")
         refs = []
         for key, message in got.items():

@@ -31,22 +31,27 @@ _Thread = list[tuple[Resource, Heading]]
 
 @dataclass(frozen=True, slots=True)
 class Handle:
-    """What of a `DraftRef.handle` is Gmail's: the draft's id, the id of the message that we put into it, and of its thread."""
+    """What of a `DraftRef.handle` is Gmail's: the draft's id, the ids of the message in it and of its thread as we saw them last,
+    and the fingerprint of that message."""
 
     draft: str = ""
     message: str = ""
     thread: str = ""
+    content: str = ""
 
     @classmethod
     def load(cls, text: str) -> Handle:
         """Empty for a handle that another back end wrote."""
         try:
             match json.loads(text):
-                case {"draft": str(draft), "message": str(message), "thread": str(thread)}:
-                    return cls(draft, message, thread)
+                case {"draft": str(draft), "message": str(message), "thread": str(thread), "content": str(content)}:
+                    return cls(draft, message, thread, content)
         except ValueError:
             pass
         return cls()
+
+    def dump(self, neighbours: Neighbours) -> str:
+        return neighbours.dump(draft=self.draft, message=self.message, thread=self.thread, content=self.content)
 
 
 class GmailDrafts:
@@ -86,9 +91,8 @@ class GmailDrafts:
         neighbours = _neighbours(ours, around)
         draft, message = self._twin(ours, content, around) or self._calls.create_draft(mime, thread)
         self._ours.add(ours.message_id)
-        self._remember(str(message["id"]), content)
-        handle = neighbours.dump(draft=draft, message=str(message["id"]), thread=thread or str(message.get("threadId", "")))
-        return DraftRef(ours.message_id, handle, content, reply_to.message_id if reply_to else "")
+        handle = Handle(draft, str(message["id"]), thread or str(message.get("threadId", "")), content)
+        return DraftRef(ours.message_id, handle.dump(neighbours), content, reply_to.message_id if reply_to else "")
 
     def status(self, ref: DraftRef) -> DraftStatus:
         """As the protocol says."""
@@ -100,27 +104,30 @@ class GmailDrafts:
         return known[1]
 
     def _status(self, ref: DraftRef) -> DraftStatus:
-        handle = Handle.load(ref.handle)
-        draft = handle.draft or self._draft_of(ref.message_id)
-        held = self._calls.draft_message(draft, "minimal") if draft else None
-        copies = [self._content(draft, held)] if held is not None and _is_draft(held) else []
-        if copies:
-            return draft_fate(ref, copies, (), (), self._ours)
-        drafts, sent = _sorted(self._thread(handle.thread) if ref.in_reply_to else [])
-        return draft_fate(ref, copies, drafts, [*self._sent_as(ref.message_id), *sent], self._ours)
+        draft, held = self._held(ref)
+        content = self._content(ref, draft, held) if held is not None else None
+        if content is not None:
+            return draft_fate(ref, [content], (), (), self._ours)
+        drafts, sent = _sorted(self._thread(Handle.load(ref.handle).thread) if ref.in_reply_to else [])
+        return draft_fate(ref, (), drafts, [*self._sent_as(ref.message_id), *sent], self._ours)
 
     def withdraw(self, ref: DraftRef) -> bool:
         """As the protocol says. An edit between the look and the withdrawal destroys the message: then there is none to bin."""
         self._ours.add(ref.message_id)
-        draft = Handle.load(ref.handle).draft or self._draft_of(ref.message_id)
-        held = self._calls.draft_message(draft, "raw") if draft else None
-        if held is None or not _is_draft(held) or fingerprint(decoded(held["raw"])) != ref.fingerprint:
+        draft, held = self._held(ref)
+        if held is None or self._content(ref, draft, held) != ref.fingerprint:
             return False
         try:
             self._calls.bin(str(held["id"]))
         except Gone:
             return False
         return True
+
+    def _held(self, ref: DraftRef) -> tuple[str, Resource | None]:
+        """The draft's id and the message that it holds now; None where it is no draft any more."""
+        draft = Handle.load(ref.handle).draft or self._draft_of(ref.message_id)
+        held = self._calls.draft_message(draft, "minimal") if draft else None
+        return draft, held if held is not None and _is_draft(held) else None
 
     def _draft_of(self, message_id: str) -> str:
         """The id of the draft with this Message-ID; '' for none."""
@@ -161,28 +168,27 @@ class GmailDrafts:
                 return next(((draft, message) for draft, held in self._calls.drafts() if held == key), None)
         return None
 
-    def _content(self, draft: str, held: Resource) -> str:
-        """The fingerprint of what a draft holds."""
-        key = str(held["id"])
+    def _content(self, ref: DraftRef, draft: str, held: Resource) -> str | None:
+        """The fingerprint of the message in a draft; None where the draft is gone meanwhile."""
+        key, handle = str(held["id"]), Handle.load(ref.handle)
+        if key == handle.message:
+            return handle.content
         if key not in self._fingerprints:
             message = self._calls.draft_message(draft, "raw")
-            if message is None:
-                return ""
-            self._remember(str(message["id"]), fingerprint(decoded(message["raw"])))
-            return self._fingerprints[str(message["id"])]
+            if message is None or not _is_draft(message):
+                return None
+            key = str(message["id"])
+            if len(self._fingerprints) >= _REMEMBERED:
+                self._fingerprints.clear()
+            self._fingerprints[key] = fingerprint(decoded(message["raw"]))
         return self._fingerprints[key]
 
     def _ref(self, heading: Heading, message: Resource, draft: str, raw: bytes) -> DraftRef:
         self._ours.add(heading.message_id)
         thread = str(message.get("threadId", ""))
         around = self._thread(thread) if heading.parent else []
-        handle = _neighbours(heading, around).dump(draft=draft, message=str(message["id"]), thread=thread)
-        return DraftRef(heading.message_id, handle, fingerprint(raw), heading.parent)
-
-    def _remember(self, message: str, content: str) -> None:
-        if len(self._fingerprints) >= _REMEMBERED:
-            self._fingerprints.clear()
-        self._fingerprints[message] = content
+        handle = Handle(draft, str(message["id"]), thread, fingerprint(raw))
+        return DraftRef(heading.message_id, handle.dump(_neighbours(heading, around)), handle.content, heading.parent)
 
 
 def search_for(message_id: str) -> str:

@@ -71,6 +71,11 @@ class Position:
     @classmethod
     def load(cls, cursor: str) -> Position | None:
         """None for a cursor that nobody can read (another back end's, say): all is read again."""
+        position = cls._load(cursor)
+        return position if position is not None and position.history.isdecimal() else None
+
+    @classmethod
+    def _load(cls, cursor: str) -> Position | None:
         try:
             match json.loads(cursor):
                 case {

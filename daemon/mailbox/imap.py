@@ -23,7 +23,7 @@ from daemon.errors import MailboxError, MailboxUnavailable
 from daemon.mailbox.draft_fate import Neighbours, read_heading
 from daemon.mailbox.fingerprint import fingerprint
 from daemon.mailbox.imap_cursor import Spot, load_cursor, next_batch
-from daemon.mailbox.imap_drafts import copies_of, dump_handle, fate_of, headings_in, neighbours_of, posted, replacements_of
+from daemon.mailbox.imap_drafts import Gone, copies_of, dump_handle, fate_of, headings_in, neighbours_of, posted, replacements_of
 from daemon.mailbox.imap_faults import explain, named
 from daemon.mailbox.imap_look import FETCHED_WHOLE_UP_TO, look_at, without_attachments
 from daemon.mailbox.imap_news import news_of
@@ -56,6 +56,7 @@ class ImapMailbox:
         self._session: ImapSession | None = None
         self._used_at = 0.0
         self._drafts_of_ours: set[str] = set()
+        self._gone: dict[DraftRef, Gone] = {}
         self._watch = Watch(poll_seconds)
 
     @property
@@ -131,7 +132,13 @@ class ImapMailbox:
     def draft_status(self, ref: DraftRef) -> DraftStatus:
         self._drafts_of_ours.add(ref.message_id)
         with self._connected() as session:
-            return fate_of(session, ref, self._drafts_of_ours)
+            known = self._gone.get(ref)
+            if known and known.still_holds(session, self._drafts_of_ours):
+                return DraftStatus.DISCARDED
+            status = fate_of(session, ref, self._drafts_of_ours)
+            if status is DraftStatus.DISCARDED:
+                self._gone[ref] = Gone.now(session, self._drafts_of_ours)
+        return status
 
     def withdraw_draft(self, ref: DraftRef) -> bool:
         """As the protocol says. While a copy lies in the sent folder nothing is withdrawn: where folders are labels (Gmail), a
@@ -146,6 +153,11 @@ class ImapMailbox:
             for uid in copies:
                 session.take_away(uid, session.folders.get(Place.BIN))
         return True
+
+    def folders(self) -> Mapping[Place, str]:
+        """The name of the folder for each role that the account has one for."""
+        with self._connected() as session:
+            return dict(session.folders)
 
     def troubles(self) -> list[str]:
         """What will go wrong with drafts in this account, each with the mend; looks without writing anything."""
@@ -195,7 +207,9 @@ class ImapMailbox:
         self._watch.bell.ring()
 
     def close(self) -> None:
+        """As the protocol says; it also ends a `wait` of another thread."""
         self._drop()
+        self._watch.bell.ring()
 
     def _find_in(self, session: ImapSession, place: Place, folder: str, message_id: str) -> Found | None:
         state = session.open_folder(folder)

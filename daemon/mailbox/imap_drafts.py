@@ -6,15 +6,37 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
 
 from imapclient import DRAFT
 
 from daemon.mailbox.draft_fate import Heading, Neighbours, draft_fate, replaces
 from daemon.mailbox.fingerprint import fingerprint
-from daemon.mailbox.imap_cursor import Spot
+from daemon.mailbox.imap_cursor import FolderState, Spot
 from daemon.mailbox.imap_session import IdField, ImapSession
 from daemon.mailbox.protocol import DraftRef, DraftStatus, Place
+
+
+@dataclass(frozen=True, slots=True)
+class Gone:
+    """A draft was nowhere when the folders were like this. It is asked about for days: before anything new lies in them, and
+    before another draft of ours is known, there is no need to look through them again."""
+
+    folders: Mapping[str, FolderState]
+    drafts_of_ours: int
+
+    @classmethod
+    def now(cls, session: ImapSession, ours: Collection[str]) -> Gone:
+        """As the folders were when they were last opened."""
+        around = (session.folders[Place.DRAFTS], *session.sent_folders, *session.archives)
+        return cls({folder: session.opened[folder] for folder in around if folder in session.opened}, len(ours))
+
+    def still_holds(self, session: ImapSession, ours: Collection[str]) -> bool:
+        """Whether nothing has come since."""
+        return self.drafts_of_ours == len(ours) and all(
+            session.open_folder(folder) == state for folder, state in self.folders.items()
+        )
 
 
 def dump_handle(spot: Spot, neighbours: Neighbours | None) -> str:

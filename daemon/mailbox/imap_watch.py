@@ -11,6 +11,8 @@ from __future__ import annotations
 import time
 from collections.abc import Mapping
 
+from imapclient.exceptions import IMAPClientAbortError
+
 from daemon.mailbox.imap_cursor import FolderState
 from daemon.mailbox.imap_idle import Doorbell, IdleRefusedError
 from daemon.mailbox.imap_session import ImapSession
@@ -101,9 +103,13 @@ class Watch:
         """One IDLE: whether the server announced something, and whether the bell was rung."""
         idle = session.idle()
         self._idle_since = time.monotonic()
-        news = idle.begin() or idle.listen(self.bell, seconds)
-        rung = self.bell.answer()
-        news = idle.end(ENDED_AT_ONCE if rung else ENDED_WITHIN) or news
+        try:
+            news = idle.begin() or idle.listen(self.bell, seconds)
+            rung = self.bell.answer()
+            news = idle.end(ENDED_AT_ONCE if rung else ENDED_WITHIN) or news
+        except ValueError as error:
+            # what Python makes of a file that another thread has closed
+            raise IMAPClientAbortError("socket error: closed") from error
         self._dropped = 0
         return news, rung
 

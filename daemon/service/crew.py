@@ -169,8 +169,8 @@ class Crew:
     # Within
 
     def _ring_others(self, watcher: Watcher, *, all_of_them: bool) -> None:
-        """What came in here may end a draft that lies elsewhere, or make one due there; and where a turn was held back because this
-        mailbox was not known, it can do the rest now."""
+        """What came in here may end a draft that lies elsewhere, or make one due; and what was held back while this mailbox was
+        not known can be done now."""
         with self._lock:
             held_back = {name for name, unread in self._held_back_by.items() if watcher.name in unread}
         for other in self.watchers:

@@ -12,7 +12,8 @@ MOST_THAT_A_SERVER_MAY_ASK = 6 * 3600.0
 
 @dataclass
 class Patience:
-    """Back-off with full jitter: after the nth failure in a row a chance share of `first` · 2ⁿ⁻¹ seconds, of `most` at most and `least` at least.
+    """Back-off with full jitter: after the nth failure in a row a chance share of `first` · 2ⁿ⁻¹ seconds, but of `most` at most;
+    at least `least`.
 
     Many that fail together so come back one by one. The first `free` failures cost nothing. `chance` gives numbers from 0 to 1,
     `monotonic` seconds.

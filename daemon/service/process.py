@@ -215,6 +215,7 @@ class Service:
                 coalesce=True,
                 misfire_grace_time=None,
             )
+        self._scheduler.add_job(self._minutely, id="now", misfire_grace_time=None)
         self._scheduler.add_job(
             self._minutely, "interval", minutes=1, id="minute", coalesce=True, max_instances=1, misfire_grace_time=None
         )

@@ -171,7 +171,8 @@ class Watcher:
             report = self._taken(now)
             trouble = report.troubles.get(self.name)
             if trouble is None and not self._stopped:
-                self.looked_at, self._next_due = began, report.next_due
+                # what came in after `now` lies in this turn's future: the next one, right away, acts on it
+                self.looked_at, self._next_due = began, now if report.recorded else report.next_due
                 self._well(now)
             self.tried_at = time.monotonic()
             self.crew.turn_ended(self, self.house, None if trouble else report, now)

@@ -12,11 +12,13 @@ from datetime import timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from classifiers.names import same_company
 from classifiers.sender import is_robot
 from daemon.mail.addresses import is_unanswerable
-from daemon.mail.message import Message
+from daemon.mail.message import Address, Message
 from daemon.mail.reply import is_reply_subject, thread_subject
-from daemon.mailbox.protocol import MessageRef
+from daemon.mailbox.protocol import MessageRef, Place
+from daemon.playbook.history import Direction
 from daemon.state.models import MailboxRow, MessageRow, ThreadRow
 
 ANSWERED_WITHIN = timedelta(days=30)
@@ -77,3 +79,34 @@ def by_subject(session: Session, mailbox: MailboxRow, ref: MessageRef, message: 
         if thread_subject(row.subject).casefold() == subject and author.key in people and readers & people:
             threads[row.thread_id] = row.thread
     return next(iter(threads.values())) if len(threads) == 1 else None
+
+
+def join_answers(session: Session, mailbox: MailboxRow) -> None:
+    """Once a mailbox was read from its newest message to its oldest: let the answers that say nothing but the subject belong to
+    the conversations that were read after them. They are to be read again in that light."""
+    written = (MessageRow.direction == Direction.OUTGOING) | MessageRow.human
+    for row in session.scalars(select(MessageRow).where(MessageRow.mailbox_id == mailbox.id, written)).all():
+        begins = not row.in_reply_to and not row.references and row.thread.root == row.message_id
+        if not begins or not is_reply_subject(row.subject) or len(row.thread.messages) > 1:
+            continue
+        message = Message(
+            row.message_id,
+            row.subject,
+            Address(row.sender_name, row.sender_email),
+            row.received_at,
+            to=tuple(Address("", email) for email in row.recipients[1::2]),
+        )
+        ref = MessageRef(row.ref, Place(row.place), row.received_at, row.size, row.thread.thread_hint)
+        found = by_subject(session, mailbox, ref, message)
+        if found is None or found is row.thread or not _of_one_company([*found.messages, row]):
+            continue
+        left, row.thread = row.thread, found
+        row.reread_due = row.direction == Direction.INCOMING and not row.corrected
+        session.flush()
+        if left.application_id is None:
+            session.delete(left)
+
+
+def _of_one_company(rows: list[MessageRow]) -> bool:
+    named = [row.company for row in rows if row.company and row.direction == Direction.INCOMING]
+    return all(same_company(named[0], other) for other in named[1:])

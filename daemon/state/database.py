@@ -138,10 +138,16 @@ def _in_words(error: SQLAlchemyError) -> str:
 
 
 def _private_file(file: Path) -> None:
-    """The database holds names and subjects of a private correspondence: only the user may read it."""
+    """The database holds names and subjects of a private correspondence: only the user may read it.
+
+    A file that is there is not opened: to close it would take the locks of every SQLite connection of this process off it
+    (fcntl(2)), and another process could then throw away what they wrote.
+    """
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))
+        os.close(os.open(file, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return
     except OSError as error:
         raise StateError(f"the database {file} cannot be opened: {error.strerror}") from error
 

@@ -15,7 +15,7 @@ NOW = datetime(2026, 11, 20, 12, 0, tzinfo=UTC)
 DAYS = 50
 DISTINCT = 2_500
 """Letters of noise that are written anew; after so many they come again, under other Message-IDs."""
-ONE_IN = 20
+ONE_IN = 50
 """Of so many messages one is of the corpus."""
 
 _MESSAGE_ID = re.compile(rb"(?<=\nMessage-ID: <)[^>\r\n]+(?=>)")

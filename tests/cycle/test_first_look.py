@@ -202,6 +202,16 @@ class TestOnDovecot:
         assert found["<stranger@elsewhere.example>"].evidence_rules[:1] == [RULE]
         assert not any(row.reread_due for row in found.values())
 
+    def test_an_answer_that_says_nothing_but_the_subject_joins_what_was_read_after_it(self, dovecot: Dovecot, road: Road) -> None:
+        first = mail("<first@northwind.example>", CONFIRMED, subject="Your interview at Northwind")
+        answer = mail("<second@northwind.example>", HOLD, subject="Re: Your interview at Northwind")
+        before, between = (list(noise(seed, 210, lambda _: NOW, personal=False)) for seed in (10, 11))
+        lie_there(dovecot, road, [*before, first, *between, answer])
+        run_cycle(road.house(), NOW)
+        found = rows(road)
+        assert found["<second@northwind.example>"].thread_id == found["<first@northwind.example>"].thread_id
+        assert not found["<second@northwind.example>"].reread_due
+
     def test_after_a_change_of_uidvalidity_nothing_is_recorded_or_parsed_again(
         self, dovecot: Dovecot, road: Road, parsed: list[str]
     ) -> None:

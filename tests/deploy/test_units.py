@@ -124,3 +124,30 @@ class TestContainer:
         assert "HEALTHCHECK" in self.TEXT
         assert 'CMD ["afterword", "status"]' in self.TEXT
         assert "--require-hashes" in self.TEXT
+
+
+class TestTellingThatItIsDown:
+    @staticmethod
+    def told(folder: Path, **environ: str) -> tuple[str, str]:
+        """What goes to the journal, and what to the administrator."""
+        post = folder / "post"
+        sendmail = program(folder / "bin" / "sendmail")
+        sendmail.write_text(f'#!/bin/sh\n{{ echo "$@"; cat; }} >"{post}"\n')
+        done = subprocess.run(
+            ["sh", DEPLOY / "system" / "tell-failure", "afterword.service"],
+            env={"PATH": f"{folder / 'bin'}:{os.environ['PATH']}", **environ},
+            capture_output=True, text=True, check=True, timeout=60,
+        )  # fmt: skip
+        return done.stdout, post.read_text() if post.exists() else ""
+
+    def test_it_is_critical_and_says_what_to_do(self, tmp_path: Path) -> None:
+        said, mailed = self.told(tmp_path, MONITOR_EXIT_CODE="exited", MONITOR_EXIT_STATUS="2")
+        assert said.startswith("<2>afterword.service is down and will not start by itself: its configuration is at fault.")
+        assert "sudo afterword doctor" in said
+        assert mailed == ""
+
+    def test_an_administrator_is_told_by_mail(self, tmp_path: Path) -> None:
+        said, mailed = self.told(tmp_path, TELL="ops@example.org", MONITOR_SERVICE_RESULT="watchdog", MONITOR_EXIT_CODE="dumped")
+        assert "it failed again and again (watchdog, dumped ?)" in said
+        assert mailed.startswith("-i -- ops@example.org\nTo: ops@example.org\nSubject: afterword is down on ")
+        assert "it failed again and again" in mailed

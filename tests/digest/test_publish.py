@@ -17,9 +17,9 @@ from daemon.cycle import run_cycle
 from daemon.digest import publish
 from daemon.digest.message import digest_message_id, is_own_digest
 from daemon.digest.publish import build, deliver, publish_if_due
-from daemon.digest.smtp import NotDelivered, SmtpAccount, Unclear
+from daemon.digest.smtp import NotDelivered, Unclear
 from daemon.errors import ConfigError, MailboxUnavailable
-from daemon.house import DigestTimes, House, Profile
+from daemon.house import DigestTimes, House, Profile, SmtpAccount
 from daemon.mail.message import Address
 from daemon.mail.parse import parse
 from daemon.mailbox.maildir import MaildirMailbox

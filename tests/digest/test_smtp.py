@@ -13,8 +13,9 @@ import pytest
 from daemon.digest import smtp
 from daemon.digest.message import digest_message, digest_message_id
 from daemon.digest.render import render
-from daemon.digest.smtp import NotDelivered, SmtpAccount, Unclear, send_to_self
+from daemon.digest.smtp import NotDelivered, Unclear, send_to_self, try_sign_in
 from daemon.errors import ConfigError
+from daemon.house import SmtpAccount
 from tests.digest.post_office import HOST, PASSWORD, USER, PostOffice, post_office, scripted
 from tests.digest.samples import EVERYTHING, TUESDAY
 from tests.digest.test_message import NOW, SAM
@@ -146,11 +147,26 @@ class TestSurelyNot:
         with scripted(*GREETING[:steps], reset=reset) as port, pytest.raises(NotDelivered):
             send_to_self(unencrypted(port), MESSAGE, OWN)
 
+    def test_gone_just_before_the_final_dot(self):
+        """It has all of the message and never knew that this was all: seen in time or not, it is never taken for delivered."""
+        plain = b"Subject: x\r\n\r\nwords\r\n"
+        with scripted(*GREETING, read_of_data=len(plain)) as port, pytest.raises((NotDelivered, Unclear)):
+            send_to_self(unencrypted(port), plain, OWN)
+
     def test_gone_in_the_middle_of_the_message(self):
         """More than fits into the buffers on the way, so that the loss is seen before the final dot."""
         long = MESSAGE + b"x" * 70 + b"\r\n" + b"more words on one line\r\n" * 500_000
         with scripted(*GREETING, read_of_data=5_000, reset=True) as port, pytest.raises(NotDelivered):
             send_to_self(unencrypted(port), long, OWN)
+
+
+class TestTrying:
+    def test_the_sign_in_alone(self, office: tuple[PostOffice, SmtpAccount]):
+        server, settings = office
+        try_sign_in(settings)
+        with pytest.raises(NotDelivered, match="refuses the sign-in"):
+            try_sign_in(replace(settings, password=lambda: "wrong"))
+        assert server.posted == []
 
 
 class TestUnclear:
@@ -169,5 +185,6 @@ class TestUnclear:
             send_to_self(settings, MESSAGE, OWN)
 
     def test_gone_without_a_word_after_the_final_dot(self):
-        with scripted(*GREETING, read_of_data=len(MESSAGE) + 3) as port, pytest.raises(Unclear):
-            send_to_self(unencrypted(port), MESSAGE, OWN)
+        plain = b"Subject: x\r\n\r\nwords\r\n"
+        with scripted(*GREETING, read_of_data=len(plain) + len(b".\r\n")) as port, pytest.raises(Unclear):
+            send_to_self(unencrypted(port), plain, OWN)

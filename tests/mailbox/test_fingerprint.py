@@ -107,6 +107,22 @@ class TestTheSameContent:
             draft("Thank you for the time. Yours & mine, Sam")
         )
 
+    @pytest.mark.parametrize(
+        "page",
+        [
+            "<p>Thank you for the <b>ti</b>me.</p><p>Sam</p>",
+            "<div>Thank you for the&nbsp; time.</div><div><br></div><div>Sam</div>",
+            "<p class=MsoNormal>Thank you for the time.<o:p></o:p></p>\r\n<p class=MsoNormal>S\u200bam<o:p></o:p></p>",
+        ],
+    )
+    def test_as_html_alone(self, page: str) -> None:
+        message = EmailMessage(policy=POLICY)
+        for name in ("To", "Subject"):
+            message[name] = draft()[name]
+        message.set_content(page, subtype="html")
+        assert printed(message) == printed(draft("Thank you for the time.\n\nSam"))
+        assert printed(message) != printed(draft("Thank you for the ti me.\n\nSam"))
+
     def test_with_an_attachment_in_another_transfer_encoding(self) -> None:
         message = draft(attachment=("cv.pdf", b"plain words\nof a file"))
         once = message.as_bytes()

@@ -168,7 +168,7 @@ class TestAForgottenHistory:
 
     def test_a_cursor_of_another_back_end_is_as_good_as_none(self, script: Scripted, mailbox: GmailMailbox) -> None:
         script.holds("a", mail("<a@northwind.example>"), NOON)
-        for foreign in ("", "{}", '{"INBOX": {"uidvalidity": 1, "uid": 5}}', "[]", '{"history": 7}', "7"):
+        for foreign in ("", "{}", '{"INBOX": {"uidvalidity": 1, "uid": 5}}', "[]", '{"history": 7}', '{"history": "none"}', "7"):
             batch = mailbox.changes(foreign, SINCE)
             assert [ref.id for ref in batch.messages] == ["a"]
             assert batch.resynced

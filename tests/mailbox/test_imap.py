@@ -20,10 +20,8 @@ from daemon.mailbox.imap_look import MOST_TEXT
 from daemon.mailbox.imap_session import BODIES_AT_ONCE
 from daemon.mailbox.protocol import Batch, DraftStatus, Place, ReplyAnchor
 from tests.mailbox.contract import MailboxContract
-from tests.mailbox.imap_world import BELOW_INBOX, ImapWorld, settings
+from tests.mailbox.imap_world import ImapWorld, settings
 from tests.mailbox.world import NOON, SINCE, World, letter, mail, message_id_of
-from tests.peers.courier import Courier
-from tests.peers.cyrus import Cyrus
 from tests.peers.dovecot import Dovecot
 from tests.peers.pymap_server import Pymap
 from tests.peers.wire import Wire
@@ -34,24 +32,6 @@ class TestDovecot(MailboxContract):
     @pytest.fixture
     def world(self, dovecot: Dovecot) -> Iterator[World]:
         world = ImapWorld(dovecot, dovecot.new_user())
-        yield world
-        world.close()
-
-
-@pytest.mark.peer("cyrus")
-class TestCyrus(MailboxContract):
-    @pytest.fixture
-    def world(self, cyrus: Cyrus) -> Iterator[World]:
-        world = ImapWorld(cyrus, cyrus.new_user())
-        yield world
-        world.close()
-
-
-@pytest.mark.peer("courier")
-class TestCourier(MailboxContract):
-    @pytest.fixture
-    def world(self, courier: Courier) -> Iterator[World]:
-        world = ImapWorld(courier, courier.new_user(), folders=BELOW_INBOX)
         yield world
         world.close()
 
@@ -220,6 +200,18 @@ class TestDrafts:
         assert world.mailbox.draft_status(ref) is DraftStatus.DISCARDED
         assert world.mailbox.find("<ours@example.org>") is None
         assert not world.mailbox.withdraw_draft(ref)
+
+    def test_asked_again_about_a_draft_that_is_gone_nothing_is_fetched_until_something_came(self, listened: Listened) -> None:
+        world, wire = listened()
+        ref = world.mailbox.save_draft(letter("<ours@example.org>"), None)
+        world.user_discards("<ours@example.org>")
+        assert world.mailbox.draft_status(ref) is DraftStatus.DISCARDED
+        wire.commands.clear()
+        for _ in range(3):
+            assert world.mailbox.draft_status(ref) is DraftStatus.DISCARDED
+        assert {command.split()[0] for command in wire.commands} == {"EXAMINE"}
+        world.user_writes(letter("<ours@example.org>"), NOON)
+        assert world.mailbox.draft_status(ref) is DraftStatus.SENT
 
     def test_a_draft_that_lies_in_sent_already_is_not_taken_away(self, world: ImapWorld) -> None:
         ref = world.mailbox.save_draft(letter("<ours@example.org>"), None)

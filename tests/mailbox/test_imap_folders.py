@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from daemon.errors import FolderMissing
-from daemon.mailbox.imap_folders import Folder, find_folders
+from daemon.mailbox.imap_folders import Folder, find_folders, find_more
 from daemon.mailbox.protocol import Place
 
 
@@ -86,6 +86,33 @@ def test_the_settings_win() -> None:
 def test_a_name_in_the_settings_that_does_not_exist_is_told_with_those_that_do() -> None:
     with pytest.raises(FolderMissing, match=r"'Entwürfe', which the settings name for drafts; there are: 'INBOX', 'Drafts'$"):
         find_folders(listed("INBOX", "Drafts"), {Place.DRAFTS: "Entwürfe"})
+
+
+@pytest.mark.parametrize("wanted", ["INBOX.Entwürfe", "Entwürfe", "Entwu\u0308rfe"])
+def test_the_settings_may_leave_out_the_prefix(wanted: str) -> None:
+    folders = listed("INBOX", "INBOX.Entwürfe", "INBOX.Drafts", separator=".")
+    assert find_folders(folders, {Place.DRAFTS: wanted}, ["INBOX."])[Place.DRAFTS] == "INBOX.Entwürfe"
+
+
+class TestMoreFolders:
+    FOLDERS = listed(
+        *("INBOX", "Drafts", "Sent \\Sent", "Gesendet", "Sent Messages", "Projects", "Projects/Sent", "Trash"),
+        *("Archive \\Archive", "Everything \\All", "Sent Items \\Noselect"),
+    )
+
+    def more(self, **overrides: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        chosen = {Place(place): name for place, name in overrides.items()}
+        return find_more(self.FOLDERS, find_folders(self.FOLDERS, chosen), chosen)
+
+    def test_all_with_sent_mail_are_told_that_of_the_role_first_and_the_archives(self) -> None:
+        assert self.more() == (("Sent", "Sent Messages", "Gesendet"), ("Archive", "Everything"))
+
+    def test_one_that_the_settings_name_is_the_only_one(self) -> None:
+        assert self.more(sent="Projects/Sent")[0] == ("Projects/Sent",)
+
+    def test_where_there_is_none_there_is_none(self) -> None:
+        folders = listed("INBOX", "Drafts", "Projects/Sent")
+        assert find_more(folders, find_folders(folders, {}), {}) == ((), ())
 
 
 def test_without_drafts_all_folders_are_told() -> None:

@@ -141,6 +141,11 @@ class Waking:
         assert waited.woken
         assert waited.seconds < MUCH_LESS
 
+    def test_so_does_closing_from_another_thread(self, mailbox: ImapMailbox) -> None:
+        threading.Timer(0.5, mailbox.close).start()
+        assert Waited(mailbox).seconds < MUCH_LESS
+        assert mailbox.changes(None, SINCE).messages == ()
+
 
 class TestPymap(Waking):
     @pytest.fixture

@@ -17,9 +17,12 @@ from daemon.mailbox.imap_cursor import Spot
 from daemon.mailbox.imap_look import BEGINNING_OF_TEXT, FETCHED_WHOLE_UP_TO, WHOLE_UP_TO, assembled, structure_of
 from daemon.mailbox.imap_session import BEGINNING
 from daemon.mailbox.protocol import Progress
-from tests.mailbox.imap_world import ImapWorld, settings
+from tests.mailbox.imap_world import BELOW_INBOX, ImapWorld, settings
 from tests.mailbox.world import ME, NOON, RECRUITER, SINCE, mail
+from tests.peers.courier import Courier
+from tests.peers.cyrus import Cyrus
 from tests.peers.dovecot import Dovecot
+from tests.peers.pymap_server import Pymap
 from tests.peers.wire import Wire
 
 TEXT = (b"TEXT", b"PLAIN", (b"CHARSET", b"utf-8"), None, None, b"7BIT", 20, 1)
@@ -170,3 +173,45 @@ class TestOnDovecot:
         world.vanish("<1@x.example>")
         assert mailbox.fetch(refs) == []
         assert mailbox.look(refs) == []
+
+
+class Servers:
+    """What holds on every server."""
+
+    def test_a_large_message_comes_without_its_attachments(self, world: ImapWorld) -> None:
+        world.deliver(attached("<1@northwind.example>", FETCHED_WHOLE_UP_TO), NOON)
+        mailbox = world.mailbox
+        assert isinstance(mailbox, ImapMailbox)
+        refs = mailbox.changes(None, SINCE).messages
+        (look,), (fetched,) = mailbox.look(refs), mailbox.fetch(refs)
+        assert (len(look.raw) < 30_000, look.whole) == (True, False)
+        assert len(fetched.raw) < 60_000
+        read, wanted = parse(fetched.raw, NOON), parse(attached("<1@northwind.example>", 10), NOON)
+        for field in ("message_id", "subject", "text", "attachments", "calendar"):
+            assert getattr(read, field) == getattr(wanted, field), field
+
+
+class TestPymap(Servers):
+    @pytest.fixture
+    def world(self, pymap: Pymap) -> Iterator[ImapWorld]:
+        world = ImapWorld(pymap, pymap.new_user("Drafts", "Sent", "Trash"))
+        yield world
+        world.close()
+
+
+@pytest.mark.peer("cyrus")
+class TestCyrus(Servers):
+    @pytest.fixture
+    def world(self, cyrus: Cyrus) -> Iterator[ImapWorld]:
+        world = ImapWorld(cyrus, cyrus.new_user())
+        yield world
+        world.close()
+
+
+@pytest.mark.peer("courier")
+class TestCourier(Servers):
+    @pytest.fixture
+    def world(self, courier: Courier) -> Iterator[ImapWorld]:
+        world = ImapWorld(courier, courier.new_user(), folders=BELOW_INBOX)
+        yield world
+        world.close()

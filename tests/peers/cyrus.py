@@ -109,6 +109,8 @@ class Cyrus:
             cwd=self._home,
             env=self._environment,
             stderr=subprocess.DEVNULL,
+            # on its end, its master ends its whole process group
+            start_new_session=True,
             **self._identity,
         )
         deadline = time.monotonic() + patience

@@ -29,7 +29,8 @@ class Fate(StrEnum):
     """Nothing passes any more, and nobody is told."""
 
 
-CHANCES = {Fate.NONE: 10, Fate.REFUSED: 5, Fate.SLOW: 25, Fate.CUT: 25, Fate.RESET: 25, Fate.BLACK_HOLE: 10}
+DECK = [*[Fate.NONE] * 1, *[Fate.REFUSED] * 2, *[Fate.SLOW] * 4, *[Fate.CUT] * 4, *[Fate.RESET] * 4, *[Fate.BLACK_HOLE] * 1]
+"""Dealt out again and again, each time in another order, so that sixteen connections meet them all."""
 
 
 class BadNetwork:
@@ -40,6 +41,7 @@ class BadNetwork:
         self.met: Counter[Fate] = Counter()
         self._server_port = server_port
         self._chance = random.Random(seed)  # noqa: S311 - a storm, no secret
+        self._deck: list[Fate] = []
         self._listener = socket.create_server((HOST, 0))
         self.port: int = self._listener.getsockname()[1]
         self._lines: list[_Line] = []
@@ -49,12 +51,22 @@ class BadNetwork:
         """From now on the network is good; what is broken already stays so."""
         self.calm = True
 
+    def gust(self) -> None:
+        """What is to happen to a connection that stands happens now."""
+        for line in list(self._lines):
+            line.strike()
+
     def close(self) -> None:
         with contextlib.suppress(OSError):
             self._listener.shutdown(socket.SHUT_RDWR)
         self._listener.close()
-        for line in self._lines:
+        for line in list(self._lines):
             line.end(reset=True)
+
+    def _dealt(self) -> Fate:
+        if not self._deck:
+            self._deck = self._chance.sample(DECK, len(DECK))
+        return self._deck.pop()
 
     def _accept(self) -> None:
         while True:
@@ -62,15 +74,16 @@ class BadNetwork:
                 client, _ = self._listener.accept()
             except OSError:
                 return
-            fate = Fate.NONE if self.calm else self._chance.choices(list(CHANCES), list(CHANCES.values()))[0]
-            octets = int(10 ** self._chance.uniform(2, 5.5))
-            seconds = self._chance.uniform(0.3, 6)
+            fate = Fate.NONE if self.calm else self._dealt()
+            octets = int(10 ** self._chance.uniform(2.5, 5.5))
+            seconds = self._chance.uniform(0.3, 4)
             self.met[fate] += 1
+            if fate is Fate.REFUSED:
+                _reset(client)
+                continue
             try:
                 server = socket.create_connection((HOST, self._server_port), timeout=5)
             except OSError:
-                fate = Fate.REFUSED
-            if fate is Fate.REFUSED:
                 _reset(client)
                 continue
             server.settimeout(None)
@@ -88,7 +101,7 @@ class _Line:
         self._fate, self._left = fate, octets
         self._silent = False
         if fate in (Fate.CUT, Fate.RESET, Fate.BLACK_HOLE):
-            timer = threading.Timer(max(0.0, until - time.monotonic()), self._strike)
+            timer = threading.Timer(max(0.0, until - time.monotonic()), self.strike)
             timer.daemon = True
             timer.start()
 
@@ -98,6 +111,12 @@ class _Line:
     def to_client(self) -> None:
         self._pass_on(self._server, self._client)
 
+    def strike(self) -> None:
+        if self._fate is Fate.BLACK_HOLE:
+            self._silent = True
+        else:
+            self.end(reset=self._fate is not Fate.CUT)
+
     def end(self, *, reset: bool) -> None:
         for each in (self._client, self._server):
             with contextlib.suppress(OSError):
@@ -105,12 +124,6 @@ class _Line:
                     each.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
                 each.shutdown(socket.SHUT_RDWR)
             each.close()
-
-    def _strike(self) -> None:
-        if self._fate is Fate.BLACK_HOLE:
-            self._silent = True
-        else:
-            self.end(reset=self._fate is Fate.RESET)
 
     def _pass_on(self, source: socket.socket, sink: socket.socket) -> None:
         with contextlib.suppress(OSError):
@@ -122,7 +135,7 @@ class _Line:
                     if not self._silent:
                         sink.sendall(part)
                     if self._left <= 0:
-                        self._strike()
+                        self.strike()
                 elif not self._silent:
                     sink.sendall(data)
             if not self._silent:

@@ -20,6 +20,8 @@ from tests.mail import public_corpora
 from tests.peers.unpacked import unpacked
 
 HOW_TO_MEND = "`make peers` installs it"
+CAP_SYS_ADMIN = 21
+"""capabilities(7)"""
 
 
 def under_ci(environment: Mapping[str, str] = os.environ) -> bool:
@@ -104,6 +106,9 @@ def _systemd() -> str | None:
         return "a systemd of one's own can be booted on Linux alone"
     if os.geteuid() != 0:
         return "only root can boot a systemd of his own"
+    capabilities = re.search(r"CapEff:\s*(\w+)", Path("/proc/self/status").read_text())
+    if capabilities is None or not int(capabilities[1], 16) >> CAP_SYS_ADMIN & 1:
+        return "this container's root may not mount anything"
     if shutil.which("systemd-nspawn") is None or shutil.which("nsenter") is None or not Path("/lib/systemd/systemd").exists():
         return "no systemd with systemd-nspawn on this machine"
     if "overlay" not in Path("/proc/filesystems").read_text().split():

@@ -22,7 +22,7 @@ from daemon.service.watch import Pace
 from daemon.state.database import open_database
 
 ZONE = ZoneInfo("America/New_York")
-LONG = 60.0
+LONG = 40.0
 """Seconds after which a test gives up on something that should be there within a moment."""
 BRISK = Pace(between_turns=LONG, turn=LONG, margin=LONG, state=0.2, between_refusals=0.05, rest=LONG, look_at_keys=0.05)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import json
 import mailbox
 import os
@@ -20,10 +21,11 @@ from pathlib import Path
 
 import pytest
 
+from daemon.cli import main
 from tests.cycle.road import CONFIRMED, at, mail
 from tests.service.household import soon
+from tests.test_cli import Done
 
-AFTERWORD = [sys.executable, "-m", "daemon.cli"]
 HEAD = """
 [profile]
 name = "Sam Rivera"
@@ -99,14 +101,14 @@ class Home:
         text = "".join(part.format(folder=self.folder, **values) for part in (HEAD, *parts))
         (self.folder / "config.toml").write_text(text)
 
-    def command(self, *arguments: str) -> list[str]:
-        return [*AFTERWORD, "--config", str(self.folder / "config.toml"), *arguments]
+    @property
+    def options(self) -> list[str]:
+        return ["--config", str(self.folder / "config.toml"), "--now", at("2026-03-10 15:30").isoformat()]
 
-    def serve(self, *, now: str = "", limit: Callable[[], None] | None = None, **environ: str) -> Running:
-        options = ["--now", at(now).isoformat()] if now else []
+    def serve(self, *, limit: Callable[[], None] | None = None, **environ: str) -> Running:
         running = Running(
             subprocess.Popen(
-                [*AFTERWORD, "--config", str(self.folder / "config.toml"), *options, "run"],
+                [sys.executable, "-m", "daemon.cli", *self.options, "run"],
                 stderr=subprocess.PIPE,
                 text=True,
                 env=os.environ | environ,
@@ -116,8 +118,16 @@ class Home:
         self.running.append(running)
         return running
 
-    def run(self, *arguments: str) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(self.command(*arguments), capture_output=True, text=True, timeout=120, check=False)
+    def run(self, *arguments: str) -> Done:
+        """Another command, in this process."""
+        out, err = io.StringIO(), io.StringIO()
+        code = 0
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            try:
+                main([*self.options, *arguments])
+            except SystemExit as exit_:
+                code = int(exit_.code or 0)
+        return Done(code, out.getvalue(), err.getvalue())
 
     def deliver(self, name: str, when: str = "2026-03-06 10:00") -> None:
         message = mailbox.MaildirMessage(mail(name, CONFIRMED))
@@ -198,7 +208,7 @@ class TestSignals:
         assert running.says("reloaded: watching personal, second")
         assert soon(lambda: home.run("status").stdout.count("watching; last look") == 2)
         home.deliver("<confirmed@northwind.example>")
-        assert soon(lambda: home.messages() == 1)
+        assert soon(lambda: home.messages() == 1), (home.messages(), running.lines)
         assert running.end()[0] == 0
 
     def test_a_bad_configuration_changes_nothing_and_each_fault_is_a_line(self, home: Home) -> None:
@@ -208,7 +218,7 @@ class TestSignals:
         running.tell(signal.SIGHUP)
         assert soon(lambda: running.count("not reloaded: ") == 2)
         home.deliver("<confirmed@northwind.example>")
-        assert soon(lambda: home.messages() == 1)
+        assert soon(lambda: home.messages() == 1), (home.messages(), running.lines)
         assert running.end()[0] == 0
 
     def test_a_reload_while_a_server_hangs(self, home: Home) -> None:
@@ -221,7 +231,7 @@ class TestSignals:
             running.tell(signal.SIGHUP)
             assert running.says("reloaded: watching personal")
             home.deliver("<confirmed@northwind.example>")
-            assert soon(lambda: home.messages() == 1)
+            assert soon(lambda: home.messages() == 1), (home.messages(), running.lines)
             code, took = running.end()
         assert (code, took < 5) == (0, True)
 
@@ -245,7 +255,7 @@ class TestStart:
         running = home.serve()
         assert running.says("trying again by itself")
         home.deliver("<confirmed@northwind.example>")
-        assert soon(lambda: home.messages() == 1)
+        assert soon(lambda: home.messages() == 1), (home.messages(), running.lines)
         status = home.run("status")
         assert status.returncode == 1
         assert "far       waiting to try again" in status.stdout

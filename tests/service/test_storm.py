@@ -40,6 +40,8 @@ from tests.peers.faults import BadNetwork, Fate
 
 SEED = 20_261_122
 ALL = 5_000
+GUSTS = 125
+"""After so many messages, every connection that stands breaks, however good it was."""
 NOW = at("2026-03-18 17:00")
 FIRST = at("2026-03-06 10:00")
 PATIENCE = 400.0
@@ -217,6 +219,8 @@ def test_nothing_is_lost_and_nothing_is_twice(server: Dovecot, tmp_path: Path, m
     crew.start()
     for number, each in enumerate(letters, 1):
         post.deliver(each.raw)
+        if number % GUSTS == 0:
+            network.gust()
         if number % (ALL // 4) == 0 and number < ALL:
             post.restart()
         if number == ALL // 2 + 100:

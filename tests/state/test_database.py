@@ -112,6 +112,7 @@ class TestMigrations:
         with open_database(url).session() as session:
             row = session.scalars(select(MessageRow)).one()
             assert (row.message_id, row.evidence_rules, row.reread_due, row.agency) == ("<1@x.example>", [], False, False)
+            assert (row.answer_by, row.answer_by_phrase) == (None, "")
             correction = session.scalars(select(CorrectionRow)).one()
             assert (correction.kind, correction.form, correction.read_as) == ("holding", "", "")
 
