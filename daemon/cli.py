@@ -16,6 +16,7 @@ import click
 
 from daemon import logs
 from daemon.clock import fixed, parse_instant, pretending, system_clock
+from daemon.commands.examples import add_examples
 from daemon.errors import AfterwordError, UserError
 from daemon.playbook.history import UserWord, WordKind
 from daemon.setup.presets import PRESETS
@@ -135,6 +136,12 @@ def doctor(state: _State) -> None:
     """Check everything that can be wrong, and say how to mend it."""
     from daemon.commands.running import examine
 
+    from daemon.commands.tables import on_terminal
+
+    if on_terminal():
+        from daemon.commands.screens import show_checks
+
+        sys.exit(OK if show_checks(examine(state.surroundings)) else FAILED)
     healthy = True
     for check in examine(state.surroundings):
         healthy = healthy and not check.mend
@@ -190,10 +197,16 @@ def status(state: _State, as_json: bool) -> None:
     Exits with 0 where it runs and all is well; with 1 where it does not run, or a mailbox or the database is in trouble.
     """
     from daemon.commands.status import local_time, overview
+    from daemon.commands.tables import on_terminal
     from daemon.service.overview import lines
 
     surroundings = state.surroundings
     found = overview(surroundings)
+    if on_terminal() and not as_json:
+        from daemon.commands.screens import show_overview
+
+        show_overview(found, local_time(surroundings))
+        sys.exit(OK if found.is_well else FAILED)
     for line in [found.to_json()] if as_json else lines(found, local_time(surroundings)):
         click.echo(line)
     sys.exit(OK if found.is_well else FAILED)
@@ -229,6 +242,7 @@ def classify(as_json: bool, paths: tuple[Path, ...]) -> None:
 @pass_state
 def threads(state: _State, as_json: bool) -> None:
     """List every thread of your search: where it stands and what comes next."""
+    from daemon.commands.tables import on_terminal
     from daemon.commands.threads import thread_rows
 
     surroundings = state.surroundings
@@ -236,6 +250,11 @@ def threads(state: _State, as_json: bool) -> None:
         rows = thread_rows(house, surroundings.now)
     if as_json:
         click.echo(json.dumps(rows, ensure_ascii=False, indent=2))
+        return
+    if on_terminal():
+        from daemon.commands.screens import show_threads
+
+        show_threads(rows)
         return
     for row in rows:
         upcoming = row["next"]
@@ -427,6 +446,20 @@ def backup(state: _State, file: Path) -> None:
     with state.surroundings.house() as house:
         keeping.backup(house, file)
     click.echo(f"backed up to {file}")
+
+
+@afterword.command()
+@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+def completion(shell: str) -> None:
+    """Print the script that lets SHELL complete commands and options with the tabulator key."""
+    from click.shell_completion import get_completion_class
+
+    found = get_completion_class(shell)
+    if found is not None:
+        click.echo(found(afterword, {}, "afterword", "_AFTERWORD_COMPLETE").source())
+
+
+add_examples(afterword)
 
 
 def _say(state: _State, company: str, kind: WordKind, **said: Any) -> None:

@@ -10,7 +10,19 @@ import os
 import sys
 
 _PRIORITY = {logging.DEBUG: 7, logging.INFO: 6, logging.WARNING: 4, logging.ERROR: 3, logging.CRITICAL: 2}
-_TALKATIVE = ("imapclient", "imaplib", "apscheduler", "mailparser", "alembic", "googleapiclient", "httplib2")
+_TALKATIVE = (
+    "imapclient",
+    "imaplib",
+    "apscheduler",
+    "mailparser",
+    "alembic",
+    "googleapiclient",
+    "google",
+    "google_auth_httplib2",
+    "httplib2",
+    "oauthlib",
+    "urllib3",
+)
 
 
 class _JournalFormatter(logging.Formatter):

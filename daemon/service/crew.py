@@ -203,12 +203,12 @@ class Crew:
 def tell(name: str, report: Report) -> None:
     """One line in the log for what a turn did; nothing for a turn without news."""
     done = [
-        (len(report.recorded), "recorded"),
-        (len(report.saved), "drafts saved"),
-        (len(report.withdrawn), "drafts withdrawn"),
-        (report.quarantined, "unreadable"),
+        (len(report.recorded), "message recorded", "messages recorded"),
+        (len(report.saved), "draft saved", "drafts saved"),
+        (len(report.withdrawn), "draft withdrawn", "drafts withdrawn"),
+        (report.quarantined, "message put aside, unreadable", "messages put aside, unreadable"),
     ]
-    said = [f"{count} {what}" for count, what in done if count]
+    said = [f"{count} {one if count == 1 else many}" for count, one, many in done if count]
     if said:
         logger.info("%s: %s", name, ", ".join(said))
 

@@ -134,23 +134,33 @@ def sentence(overview: Overview) -> str:
 
 def lines(overview: Overview, local: Callable[[datetime], datetime]) -> Iterator[str]:
     """For a terminal. `local` turns an instant into the user's wall-clock time."""
-    if overview.running and overview.since:
-        yield f"afterword {overview.version} runs since {local(overview.since):%a %d %b %H:%M} (process {overview.pid})"
-    else:
-        yield f"afterword {overview.version} does not run as a service; `afterword run` or systemd starts it"
+    yield heading(overview, local)
     if overview.problem:
         yield f"  {overview.problem}"
     width = max((len(mailbox.name) for mailbox in overview.mailboxes), default=0)
     for mailbox in overview.mailboxes:
-        yield f"  {mailbox.name.ljust(width)}  {'; '.join(_facts(mailbox, overview.now))}"
+        yield f"  {mailbox.name.ljust(width)}  {'; '.join(facts(mailbox, overview.now))}"
+    if tail := outlook(overview, local):
+        yield tail
+
+
+def heading(overview: Overview, local: Callable[[datetime], datetime]) -> str:
+    """Whether it runs."""
+    if overview.running and overview.since:
+        return f"afterword {overview.version} runs since {local(overview.since):%a %d %b %H:%M} (process {overview.pid})"
+    return f"afterword {overview.version} does not run as a service; `afterword run` or systemd starts it"
+
+
+def outlook(overview: Overview, local: Callable[[datetime], datetime]) -> str:
+    """What waits and what comes; '' where nothing is known."""
     tail = [] if overview.drafts_waiting is None else [_drafts(overview.drafts_waiting)]
     if overview.next_digest:
         tail.append(f"next digest {local(overview.next_digest):%a %d %b %H:%M}")
-    if tail:
-        yield "; ".join(tail)
+    return "; ".join(tail)
 
 
-def _facts(mailbox: MailboxLine, now: datetime) -> Iterator[str]:
+def facts(mailbox: MailboxLine, now: datetime) -> Iterator[str]:
+    """How a mailbox is, a few words each."""
     if mailbox.state:
         trying = mailbox.state not in (State.WATCHING, State.POLLING) and mailbox.since
         since = f"since {in_words(now - mailbox.since)}" if trying and mailbox.since else ""

@@ -35,7 +35,7 @@ from daemon.service.watch import Keys, Pace, frames
 
 logger = logging.getLogger(__name__)
 
-LEAVE_WITHIN = 4.0
+LEAVE_WITHIN = 3.0
 """Seconds for the threads to end after SIGTERM; who still waits for a server then is left behind."""
 LOOK_AFTER = 5.0
 """So often the main thread looks after the others."""

@@ -43,7 +43,7 @@ class Pace:
     """A turn is believed to hang if it takes no step for so long: longer than the longest call that a back end may block in."""
     margin: float = 60.0
     """So much longer than it was asked to, a `wait` may take."""
-    state: float = 60.0
+    state: float = 30.0
     """So often, at least, is tried whether the database can be used again."""
     between_refusals: float = 20.0
     """So long, at least, between two sign-ins that a server refuses: more would lock the account."""
@@ -165,8 +165,6 @@ class Watcher:
         self._rung = self._hurried = False
         self.crew.look_at_clock()
         now, began = self.clock(), time.monotonic()
-        if self.condition.state is State.STARTING:
-            self._become(State.FIRST_LOOK, now)
         try:
             report = self._taken(now)
             trouble = report.troubles.get(self.name)
@@ -275,6 +273,8 @@ class Watcher:
         self.condition = Condition(state, since, last_success or before.last_success, next_try, problem, mend)
 
     def _looked_through(self, _name: str, progress: Progress) -> None:
+        """The first look at a mailbox, which can take long, has come so far."""
+        self._become(State.FIRST_LOOK, self.clock())
         self.progress = "" if progress.whole else f"{progress.done:,} of {progress.total:,} messages"
 
     def _asked(self) -> bool:

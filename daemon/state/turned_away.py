@@ -12,7 +12,7 @@ from datetime import datetime
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Select, insert, select, update
+from sqlalchemy import Select, String, cast, insert, select, update
 from sqlalchemy.orm import Session
 
 from classifiers.reading import MessageKind
@@ -130,17 +130,14 @@ def look_again(session: Session, mailbox: MailboxRow) -> None:
     """Let be read after all what was turned away before its sender or its conversation was known."""
     known = acquaintance(session)
     telling = set(session.scalars(_telling_threads(mailbox)))
+    # as it is written in JSON; thousands of rows, of which a few are due
+    looked_at = cast(MessageRow.evidence_rules, String).startswith(f'["{RULE}"')
     rows = session.execute(
-        select(MessageRow.id, MessageRow.thread_id, MessageRow.sender_email, MessageRow.evidence_rules).where(
-            MessageRow.mailbox_id == mailbox.id,
-            MessageRow.kind == MessageKind.OTHER.value,
-            MessageRow.direction == Direction.INCOMING,
-            MessageRow.confidence == CONFIDENCE,
-        )
+        select(MessageRow.id, MessageRow.thread_id, MessageRow.sender_email)
+        .where(MessageRow.mailbox_id == mailbox.id, MessageRow.kind == MessageKind.OTHER.value, looked_at)
+        .execution_options(yield_per=AT_ONCE)
     )
-    due = [
-        row.id for row in rows if row.evidence_rules[:1] == [RULE] and (row.thread_id in telling or known.knows(row.sender_email))
-    ]
+    due = [row.id for row in rows if row.thread_id in telling or known.knows(row.sender_email)]
     for some in _chunks(due):
         session.execute(update(MessageRow).where(MessageRow.id.in_(some)).values(reread_due=True))
 

@@ -15,6 +15,7 @@ import itertools
 import os
 import pwd
 import shutil
+import signal
 import smtplib
 import socket
 import subprocess
@@ -124,6 +125,9 @@ class Cyrus:
         if self._process is not None:
             self._process.terminate()
             self._process.wait(20)
+            with contextlib.suppress(ProcessLookupError):
+                # what serves a connection may outlive the master for a moment, and write
+                os.killpg(self._process.pid, signal.SIGKILL)
             self._process = None
 
     def restart(self) -> None:

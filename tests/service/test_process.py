@@ -308,6 +308,7 @@ class TestSystemd:
         assert not (home.folder / "afterword.prom").exists()
 
 
+@pytest.mark.slow
 class TestDisk:
     def test_a_full_disk_is_said_in_one_line_and_nothing_is_lost(self, home: Home) -> None:
         """By a limit on the size of files, which fails as a full disk does."""
@@ -317,7 +318,7 @@ class TestDisk:
         def limit() -> None:
             resource.setrlimit(resource.RLIMIT_FSIZE, (room, resource.RLIM_INFINITY))
 
-        for number in range(300):
+        for number in range(100):
             home.deliver(f"<{number}@northwind.example>")
         running = home.serve(limit=limit)
         assert running.says("the database cannot be used")
@@ -325,6 +326,6 @@ class TestDisk:
         assert running.count("the database cannot be used") == 1
         resource.prlimit(running.process.pid, resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
         assert running.says("the database can be used again")
-        assert soon(lambda: home.messages() == 300)
+        assert soon(lambda: home.messages() == 100)
         assert running.count("Traceback") == 0
         assert running.end()[0] == 0

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import io
 import os
 import stat
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -13,20 +14,15 @@ from pathlib import Path
 import pytest
 
 from daemon import config
+from daemon.cli import main
 from daemon.config import ImapMailboxSettings
-from tests.cycle.road import CONFIRMED, REJECTED, at, mail
+from tests.cycle.road import CONFIRMED, at, mail
 from tests.peers.dovecot import HOST, PASSWORD, Dovecot
+from tests.setup.letters import LETTERS
 from tests.setup.terminal import Terminal, terminal
-from tests.test_cli import AFTERWORD
+from tests.test_cli import AFTERWORD, Done
 
 NOW = "2026-03-10 15:30"
-NEWSLETTER = """Hi Sam,
-
-Thank you for applying for the Florist position at Bloom Club. We have received your application and will review it.
-
-Best regards,
-Bloom Club
-"""
 
 
 @dataclass
@@ -62,19 +58,29 @@ class Home:
     def files(self) -> list[str]:
         return sorted(path.name for path in self.folder.rglob("*") if path.is_file())
 
-    def command(self, *arguments: str, now: str = NOW) -> list[str]:
-        return [*AFTERWORD, "--now", at(now).isoformat(), *arguments]
-
     @contextmanager
     def wizard(self, *arguments: str) -> Iterator[Terminal]:
-        with terminal(self.command("init", *arguments), self.environ) as user:
+        with terminal([*AFTERWORD, "--now", at(NOW).isoformat(), "init", *arguments], self.environ) as user:
             yield user
 
-    def run(self, *arguments: str, now: str = NOW) -> subprocess.CompletedProcess[str]:
-        return subprocess.run(
-            self.command(*arguments, now=now), env=self.environ, capture_output=True, text=True, check=False, timeout=120,
-            stdin=subprocess.DEVNULL,
-        )  # fmt: skip
+    def run(self, *arguments: str, now: str = NOW) -> Done:
+        """One command, in this process: a new one takes seconds to get ready."""
+        out, err = io.StringIO(), io.StringIO()
+        code = 0
+        with (
+            pytest.MonkeyPatch.context() as patch,
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+        ):
+            for name in set(os.environ) - set(self.environ):
+                patch.delenv(name)
+            for name, value in self.environ.items():
+                patch.setenv(name, value)
+            try:
+                main(["--now", at(now).isoformat(), *arguments])
+            except SystemExit as exit_:
+                code = int(exit_.code or 0)
+        return Done(code, out.getvalue(), err.getvalue())
 
 
 @pytest.fixture
@@ -86,20 +92,7 @@ def home(tmp_path: Path) -> Home:
 def user(dovecot: Dovecot) -> str:
     """Somebody at the server whose inbox holds an interview, a rejection and a mail that looks like an application."""
     name = dovecot.new_user()
-    letters = (
-        (mail("<confirmed@northwind.example>", CONFIRMED), "2026-03-06 10:00"),
-        (
-            mail("<no@globex.example>", REJECTED.replace("Northwind", "Globex"), sender="Ann Lee <ann.lee@globex.example>",
-                 subject="Your application at Globex"),
-            "2026-03-02 10:00",
-        ),
-        (
-            mail("<received@bloomclub.example>", NEWSLETTER, sender="Bloom Club <jobs@bloomclub.example>",
-                 subject="We received your application"),
-            "2026-03-05 10:00",
-        ),
-    )  # fmt: skip
-    for letter, when in letters:
+    for letter, when in LETTERS:
         dovecot.append(name, "INBOX", letter, at(when))
     return name
 
@@ -133,7 +126,9 @@ class TestAtTheTerminal:
             at_desk.answer("What now", "p")
             assert home.files == []
             at_desk.answer("it is not shown", PASSWORD)
-            assert "inbox is 'INBOX', drafts is 'Drafts'" in at_desk.hear("✓ The configuration is written")
+            assert "inbox is 'INBOX', sent mail is 'Sent', drafts is 'Drafts', bin is 'Trash'" in at_desk.hear(
+                "✓ The configuration is written"
+            )
             at_desk.hear("3 messages read")
             table = at_desk.hear("Are these your applications?")
             assert [name for name in ("Globex", "Bloom Club", "Northwind") if name in table] == [
@@ -180,8 +175,10 @@ class TestAtTheTerminal:
         secret = home.folder / "secret"
         secret.write_text(PASSWORD)
         secret.chmod(0o600)
-        options = ("--name", "Sam Rivera", "--email", "sam.rivera@example.org", "--country", "US", "--host", HOST,
-                   "--port", str(dovecot.port), "--tls", "none", "--username", user, "--password-file", str(secret), "--no-input")  # fmt: skip
+        options = (
+            *("--name", "Sam Rivera", "--email", "sam.rivera@example.org", "--country", "US", "--username", user, "--no-input"),
+            *("--host", HOST, "--port", str(dovecot.port), "--tls", "none", "--password-file", str(secret)),
+        )
         # a week after the interview the first status check fell due, days before the set-up
         done = home.run("init", *options, now="2026-03-22 12:00")
         assert done.returncode == 0, done.stderr
