@@ -12,7 +12,7 @@ DEMO ?= demo
 UPGRADE ?=
 BENCH ?=
 
-.PHONY: help install demo check test quick golden bench peers lock clean
+.PHONY: help install demo check test quick golden man bench peers lock clean
 
 help: ## list what can be done
 	@sed -n 's/^\([a-z]*\):[^#]*## \(.*\)/  make \1|\2/p' Makefile | awk -F'|' '{ printf "%-14s %s\n", $$1, $$2 }'
@@ -38,6 +38,9 @@ golden: $(DEVELOPMENT) ## write the files of drafts anew that humans read throug
 	$(BIN)/python -m tests.timelines.golden
 	$(BIN)/python -m tests.playbook.page
 	@git diff --stat -- '*golden*' docs/playbook.md || true
+
+man: $(RUNTIME) ## write the manual page anew, docs/man/afterword.1, from what the commands say of themselves
+	$(BIN)/python -m daemon.commands.manual docs/man/afterword.1
 
 bench: $(DEVELOPMENT) ## the first look at 20,000 messages beside mbsync, and the memory that it takes (BENCH="--runs 5 …")
 	$(BIN)/python -m tests.bench $(BENCH)

@@ -135,7 +135,6 @@ def init(state: _State, /, *, provider: str | None, no_input: bool, no_look: boo
 def doctor(state: _State) -> None:
     """Check everything that can be wrong, and say how to mend it."""
     from daemon.commands.running import examine
-
     from daemon.commands.tables import on_terminal
 
     if on_terminal():

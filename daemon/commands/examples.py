@@ -18,7 +18,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = MappingProxyType(
             ("afterword auth gmail --paste", "on a machine without one"),
             ("afterword auth personal", "give a new password"),
         ),
-        "backup": (("afterword backup ~/afterword-$(date +%F).db", "while the service runs"),),
+        "backup": (("afterword backup ~/afterword-before-the-holidays.db", "while the service runs"),),
         "classify": (
             ("afterword classify mail.eml", "what one message is"),
             ("afterword classify --json ~/Maildir old.mbox", "all messages of a folder and an mbox, for a script"),

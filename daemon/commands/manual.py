@@ -69,7 +69,7 @@ def _lines(group: click.Group) -> Iterator[str]:
 def _options(command: click.Command, name: str) -> Iterator[str]:
     with click.Context(command, info_name=name) as context:
         for parameter in command.params:
-            record = parameter.get_help_record(context)
+            record = parameter.get_help_record(context) if isinstance(parameter, click.Option) else None
             if record is not None:
                 yield from (".TP", f".B {_escaped(record[0])}", _escaped(record[1]))
 

@@ -11,12 +11,13 @@ from rich.console import Console
 from daemon.commands.running import Check
 from daemon.commands.tables import BAD, GOOD, QUIET, Cell, Column, printable, show
 from daemon.commands.threads import Row
+from daemon.playbook.standing import State as Standing
 from daemon.service.condition import State
 from daemon.service.overview import Overview, facts, heading, outlook
 
 WAITING = "yellow"
-_OVER = frozenset({"rejected", "closed", "withdrawn", "moved_on"})
-_GOOD = frozenset({"offer", "accepted", "interview_scheduled", "interviewed"})
+_OVER = frozenset({Standing.REJECTED, Standing.CLOSED, Standing.WITHDRAWN, Standing.MOVED_ON})
+_GOOD = frozenset({Standing.OFFER, Standing.ACCEPTED, Standing.INTERVIEW_SCHEDULED, Standing.INTERVIEWED})
 
 
 def show_threads(rows: Sequence[Row]) -> None:
@@ -44,7 +45,7 @@ def show_checks(checks: Iterable[Check]) -> bool:
     """What `doctor` found, with the mend of what is wrong; whether all is well."""
     with Console(stderr=True).status("checking …"):
         found = list(checks)
-    rows = [
+    rows: list[list[str | Cell]] = [
         [Cell("✗", BAD), check.what, Cell(check.mend, BAD)] if check.mend else [Cell("✓", GOOD), check.what, ""]
         for check in found
     ]

@@ -23,7 +23,7 @@ from daemon.setup.sign_in import Trial, try_password
 
 Value = TypeVar("Value", str, int)
 _GOOGLES_APP_PASSWORD = re.compile(r"(?:[a-z]{4} ){3}[a-z]{4}")
-PORTS = {"implicit": 993, "starttls": 143, "none": 143}
+PORTS: Mapping[Tls, int] = {"implicit": 993, "starttls": 143, "none": 143}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -184,7 +184,7 @@ class Wizard:
         tls: Tls = account.tls
         if said.tls is None and said.asking:
             question = "Encryption (implicit: TLS from the first byte; starttls; none: only for a server on this machine)"
-            tls = click.prompt(question, default=tls, type=click.Choice(list(PORTS)))
+            tls = click.prompt(question, default=tls, type=click.Choice(["implicit", "starttls", "none"]))
         port = said.port or (account.port if tls == account.tls else PORTS[tls])
         if said.port is None and said.asking:
             port = click.prompt("Port", default=port, type=click.IntRange(1, 65_535))
