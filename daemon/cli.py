@@ -8,61 +8,22 @@ from __future__ import annotations
 
 import json
 import sys
-from datetime import datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import click
 
-from daemon import logs
-from daemon.clock import fixed, parse_instant, pretending, system_clock
+from daemon import cli_words, logs
+from daemon.cli_frame import FILE, State, afterword, pass_state
 from daemon.commands.examples import add_examples
 from daemon.errors import AfterwordError, UserError
-from daemon.playbook.history import UserWord, WordKind
 from daemon.setup.presets import PRESETS
 
-if TYPE_CHECKING:
-    from daemon.commands.surroundings import Surroundings
+__all__ = ["afterword", "main"]
 
 OK, FAILED, USER_ERROR = 0, 1, 2
 PROVIDERS = [preset.key for preset in PRESETS]
 _FOLDER = click.Path(file_okay=False, path_type=Path)
-_FILE = click.Path(dir_okay=False, path_type=Path)
-
-
-class _State:
-    """What the options before the command said. The rest of the house is imported by those commands that go there."""
-
-    def __init__(self, config_file: Path | None, now: datetime | None) -> None:
-        self.config_file = config_file
-        self.instant = now
-
-    @property
-    def surroundings(self) -> Surroundings:
-        """One command, one instant."""
-        from daemon.commands.surroundings import Surroundings
-
-        return Surroundings(self.config_file, fixed(self.instant or system_clock()))
-
-    @property
-    def ticking(self) -> Surroundings:
-        """For the service: an instant that goes on from there."""
-        from daemon.commands.surroundings import Surroundings
-
-        return Surroundings(self.config_file, pretending(self.instant) if self.instant else system_clock)
-
-
-pass_state = click.make_pass_decorator(_State)
-
-
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--config", "config_file", type=_FILE, help="The configuration file.")
-@click.option("--now", "now", metavar="INSTANT", help="Pretend that it is this instant (ISO 8601 with offset).")
-@click.version_option(package_name="afterword")
-@click.pass_context
-def afterword(context: click.Context, config_file: Path | None, now: str | None) -> None:
-    """Keeps the right reply drafts ready in a job seeker's mailbox. It never sends mail to anybody."""
-    context.obj = _State(config_file, parse_instant(now) if now else None)
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -110,16 +71,16 @@ def demo(folder: Path) -> None:
 @click.option("--port", type=click.IntRange(1, 65_535), help="The IMAP server's port.")
 @click.option("--tls", type=click.Choice(["implicit", "starttls", "none"]), help="How the connection is encrypted.")
 @click.option("--username", default="", help="The name to sign in with; the address, if left out.")
-@click.option("--password-file", type=_FILE, help="A file of mode 600 that holds the password; it is used where it lies.")
+@click.option("--password-file", type=FILE, help="A file of mode 600 that holds the password; it is used where it lies.")
 @click.option("--keyring", is_flag=True, help="Keep the password in the system's keyring.")
-@click.option("--client-file", type=_FILE, help="Your client at Google or Microsoft (docs/gmail.md, docs/outlook.md).")
-@click.option("--ca-file", type=_FILE, help="The certificates to trust, for a server of your own.")
+@click.option("--client-file", type=FILE, help="Your client at Google or Microsoft (docs/gmail.md, docs/outlook.md).")
+@click.option("--ca-file", type=FILE, help="The certificates to trust, for a server of your own.")
 @click.option("--mailbox", default="", metavar="NAME", help="What the mailbox is called in messages and in the digest.")
 @click.option("--no-input", is_flag=True, help="Ask nothing: what is neither said nor guessed is a fault.")
 @click.option("--no-look", is_flag=True, help="Leave out the first look at the mail.")
 @click.option("--force", is_flag=True, help="Replace a configuration without asking; the old one is kept beside it.")
 @pass_state
-def init(state: _State, /, *, provider: str | None, no_input: bool, no_look: bool, force: bool, **said: Any) -> None:
+def init(state: State, /, *, provider: str | None, no_input: bool, no_look: bool, force: bool, **said: Any) -> None:
     """Set it up: asks who you are and where your mailbox is, signs in, writes the configuration, and takes a first look.
 
     Every question has an option of its own. Nothing is written before the server has taken the password, and no draft is saved.
@@ -132,7 +93,7 @@ def init(state: _State, /, *, provider: str | None, no_input: bool, no_look: boo
 
 @afterword.command()
 @pass_state
-def doctor(state: _State) -> None:
+def doctor(state: State) -> None:
     """Check everything that can be wrong, and say how to mend it."""
     from daemon.commands.running import examine
     from daemon.commands.tables import on_terminal
@@ -152,12 +113,12 @@ def doctor(state: _State) -> None:
 @click.option("--paste", is_flag=True, help="Paste the address that the browser is sent to: for a machine without one.")
 @click.option("--port", type=click.IntRange(1, 65_535), help="Listen on this port for the browser's return; any, if left out.")
 @click.option("--browser/--no-browser", default=None, help="Open a browser here, or say how to reach this machine from yours.")
-@click.option("--import", "take_over", type=_FILE, metavar="FILE", help="Take over the token that was made on another machine.")
+@click.option("--import", "take_over", type=FILE, metavar="FILE", help="Take over the token that was made on another machine.")
 @click.option("--timeout", type=click.IntRange(1, 3600), default=300, metavar="SECONDS", help="How long to wait for the browser.")
 @click.argument("name")
 @pass_state
 def auth(
-    state: _State, name: str, paste: bool, port: int | None, browser: bool | None, take_over: Path | None, timeout: int
+    state: State, name: str, paste: bool, port: int | None, browser: bool | None, take_over: Path | None, timeout: int
 ) -> None:
     """Sign in to the mailbox NAME: in the browser, or with its password. Nothing is kept that the server refuses."""
     from daemon.commands.auth import Way, sign_in
@@ -170,7 +131,7 @@ def auth(
 @click.option("--once", is_flag=True, help="One full cycle over all mailboxes, then exit.")
 @click.option("--dry-run", is_flag=True, help="With --once: print what would be saved, write nothing.")
 @pass_state
-def run(state: _State, once: bool, dry_run: bool) -> None:
+def run(state: State, once: bool, dry_run: bool) -> None:
     """Run the service, or one cycle of it."""
     from daemon.commands.running import report_lines, run_once, run_service
 
@@ -190,7 +151,7 @@ def run(state: _State, once: bool, dry_run: bool) -> None:
 @afterword.command()
 @click.option("--json", "as_json", is_flag=True, help="A JSON object.")
 @pass_state
-def status(state: _State, as_json: bool) -> None:
+def status(state: State, as_json: bool) -> None:
     """Say how the running service is: each mailbox, the drafts that wait, the next digest.
 
     Exits with 0 where it runs and all is well; with 1 where it does not run, or a mailbox or the database is in trouble.
@@ -239,7 +200,7 @@ def classify(as_json: bool, paths: tuple[Path, ...]) -> None:
 @afterword.command()
 @click.option("--json", "as_json", is_flag=True, help="A JSON list.")
 @pass_state
-def threads(state: _State, as_json: bool) -> None:
+def threads(state: State, as_json: bool) -> None:
     """List every thread of your search: where it stands and what comes next."""
     from daemon.commands.tables import on_terminal
     from daemon.commands.threads import thread_rows
@@ -266,7 +227,7 @@ def threads(state: _State, as_json: bool) -> None:
 @afterword.command()
 @click.argument("company", metavar="COMPANY-or-ID")
 @pass_state
-def show(state: _State, company: str) -> None:
+def show(state: State, company: str) -> None:
     """Explain one application: what was read and why, why each conversation belongs to it, which rules fired, why there is or is
     no draft. With a MESSAGE-ID: explain that message."""
     from daemon.commands.explain import explain, explain_message
@@ -278,9 +239,9 @@ def show(state: _State, company: str) -> None:
 
 
 @afterword.command()
-@click.option("--preview", type=_FILE, help="Write it to this file (HTML; plain text for *.txt) and deliver nothing.")
+@click.option("--preview", type=FILE, help="Write it to this file (HTML; plain text for *.txt) and deliver nothing.")
 @pass_state
-def digest(state: _State, preview: Path | None) -> None:
+def digest(state: State, preview: Path | None) -> None:
     """Build the digest now, and deliver it unless previewed."""
     from daemon.commands.running import preview_digest, send_digest
 
@@ -294,117 +255,11 @@ def digest(state: _State, preview: Path | None) -> None:
             click.echo(f"{'delivered' if delivered else 'lies in your inbox already'}: {built.rendered.subject}")
 
 
-def _company_command(kind: WordKind, help_text: str) -> None:
-    @afterword.command(name=kind.value, help=help_text)
-    @click.argument("company")
-    @pass_state
-    def command(state: _State, company: str) -> None:
-        _say(state, company, kind)
-
-
-for _kind, _help in (
-    (WordKind.ACCEPT, "You accepted COMPANY's offer: every other open application gets a graceful withdrawal."),
-    (WordKind.CLOSE, "Close COMPANY: nothing more is made for it."),
-    (WordKind.REOPEN, "Take COMPANY up again after close, pause, accept or a rejection."),
-    (WordKind.PAUSE, "Make nothing for COMPANY until `reopen`."),
-    (WordKind.NO_SHOW, "The last interview with COMPANY did not take place."),
-):
-    _company_command(_kind, _help)
-
-
-@afterword.command()
-@click.argument("company")
-@click.argument("when")
-@pass_state
-def expect(state: _State, company: str, when: str) -> None:
-    """They told you when to expect an answer: WHEN is a date (2026-03-06) or words ("next Friday")."""
-    from daemon.commands.words import expected_day
-
-    surroundings = state.surroundings
-    settings = surroundings.settings()
-    day = expected_day(when, surroundings.now, settings.zone, settings.profile.country)
-    _say(state, company, WordKind.EXPECT, day=day)
-
-
-@afterword.command()
-@click.argument("company")
-@click.argument("start")
-@click.argument("end", required=False)
-@pass_state
-def interview(state: _State, company: str, start: str, end: str | None) -> None:
-    """An interview was agreed aloud: START and END like '2026-03-02 14:30', in your time zone."""
-    from daemon.commands.words import stated_instant
-
-    zone = state.surroundings.settings().zone
-    begins = stated_instant(start, zone)
-    ends = stated_instant(end, zone) if end else None
-    if ends is not None and ends <= begins:
-        raise UserError(f"the interview would end ({end}) before it begins ({start})")
-    _say(state, company, WordKind.INTERVIEW, start=begins, end=ends)
-
-
-@afterword.command()
-@click.argument("company")
-@click.argument("name")
-@click.argument("address")
-@pass_state
-def contact(state: _State, company: str, name: str, address: str) -> None:
-    """Somebody at COMPANY whom you met or heard of."""
-    from daemon.commands.words import stated_address
-
-    _say(state, company, WordKind.CONTACT, text=_not_empty(name), email=stated_address(address))
-
-
-@afterword.command()
-@click.argument("company")
-@click.argument("text")
-@pass_state
-def note(state: _State, company: str, text: str) -> None:
-    """A private note; it is never quoted in a draft."""
-    _say(state, company, WordKind.NOTE, text=_not_empty(text))
-
-
-@afterword.command()
-@click.argument("company")
-@click.argument("phrase")
-@pass_state
-def mention(state: _State, company: str, phrase: str) -> None:
-    """A phrase that drafts to COMPANY may quote ("your team's move to event sourcing")."""
-    _say(state, company, WordKind.MENTION, text=_not_empty(phrase))
-
-
-@afterword.command()
-@click.argument("message_id", metavar="MESSAGE-ID")
-@click.argument("kind")
-@pass_state
-def correct(state: _State, message_id: str, kind: str) -> None:
-    """Say what KIND of message it really is (as `show` lists them with their ids).
-
-    That wins for ever: what followed from the wrong kind is put right in the next cycle, an untouched draft is withdrawn, and
-    mail of the same sender and form is read so from now on, unless it says something else outright.
-    """
-    from daemon.commands import words
-
-    click.echo(words.correct(state.surroundings, message_id, kind))
-
-
-@afterword.command()
-@click.option("--new", is_flag=True, help="It is an application of its own, with this company.")
-@click.argument("message_id", metavar="MESSAGE-ID")
-@click.argument("company")
-@pass_state
-def move(state: _State, new: bool, message_id: str, company: str) -> None:
-    """The conversation of that message belongs to COMPANY's application; that wins for ever."""
-    from daemon.commands import words
-
-    click.echo(words.move(state.surroundings, message_id, _not_empty(company), new=new))
-
-
 @afterword.command()
 @click.option("--json", "form", flag_value="json", default="json", help="Every row of every table (the default).")
 @click.option("--csv", "form", flag_value="csv", help="One line a thread, for a spreadsheet.")
 @pass_state
-def export(state: _State, form: str) -> None:
+def export(state: State, form: str) -> None:
     """Print everything that is known, as JSON, or where every application stands, as CSV."""
     from daemon.commands.keeping import everything, table
 
@@ -420,7 +275,7 @@ def export(state: _State, form: str) -> None:
 @click.option("--yes", is_flag=True, help="Do not ask.")
 @click.argument("company")
 @pass_state
-def forget(state: _State, company: str, yes: bool) -> None:
+def forget(state: State, company: str, yes: bool) -> None:
     """Forget COMPANY: everything that is known of that application goes from the database.
 
     Its mail and drafts stay in your mailbox. Of its messages only hashes of their ids remain, so that they are not read again.
@@ -436,9 +291,9 @@ def forget(state: _State, company: str, yes: bool) -> None:
 
 
 @afterword.command()
-@click.argument("file", type=_FILE)
+@click.argument("file", type=FILE)
 @pass_state
-def backup(state: _State, file: Path) -> None:
+def backup(state: State, file: Path) -> None:
     """Copy the database to FILE while the service may run."""
     from daemon.commands import keeping
 
@@ -458,20 +313,8 @@ def completion(shell: str) -> None:
         click.echo(found(afterword, {}, "afterword", "_AFTERWORD_COMPLETE").source())
 
 
+cli_words.add_to(afterword)
 add_examples(afterword)
-
-
-def _say(state: _State, company: str, kind: WordKind, **said: Any) -> None:
-    from daemon.commands.words import say
-
-    surroundings = state.surroundings
-    click.echo(say(surroundings, company, UserWord(kind, surroundings.now, **said)))
-
-
-def _not_empty(text: str) -> str:
-    if not text.strip():
-        raise UserError("the text is empty")
-    return text.strip()
 
 
 def _fit(text: str, width: int) -> str:

@@ -67,7 +67,7 @@ TEMPLATES_FOLDER = "templates"
 _empty_table: Callable[[], Any] = (
     dict  # a section left out is validated like an empty one: its defaults depend on the surroundings
 )
-_HELP = "copy config.example.toml there and edit it; it shows every option"
+_HELP = "`afterword init` asks and writes one; config.example.toml shows every option"
 
 
 class Settings(Section):

@@ -351,8 +351,9 @@ else
 fi
 
 if [ ! -e "$configuration/config.toml" ]; then
-    say "next: write $configuration/config.toml (config.example.toml beside it shows everything), then"
-    say "      ${sudo}afterword doctor, and run this script once more: it starts the service"
+    say "next: write $configuration/config.toml: ${sudo}afterword init asks what it must know and does so, and"
+    say "      config.example.toml beside it shows everything; ${sudo}afterword doctor checks it. Then run this script once more:"
+    say "      it starts the service"
     exit
 fi
 if [ $mode = system ]; then

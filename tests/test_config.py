@@ -217,7 +217,7 @@ class TestWhereItIsFound:
             assert part in line
 
     def test_a_missing_file_that_was_named(self, tmp_path: Path) -> None:
-        with pytest.raises(ConfigError, match=r"nowhere.toml: there is no such file; copy config.example.toml"):
+        with pytest.raises(ConfigError, match=r"nowhere.toml: there is no such file; `afterword init`"):
             load(tmp_path / "nowhere.toml", {})
         with pytest.raises(ConfigError, match=r"\$AFTERWORD_CONFIG names it"):
             load(None, {"AFTERWORD_CONFIG": str(tmp_path / "nowhere.toml")})

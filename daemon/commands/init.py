@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +16,7 @@ from daemon.commands.auth import Way, sign_in
 from daemon.commands.progress import bar
 from daemon.commands.surroundings import Surroundings
 from daemon.commands.tables import Cell, Column, on_terminal, printable, show, show_plainly
+from daemon.config import SYSTEM_FILE
 from daemon.errors import ConfigError, MailboxError, StateError, UserError
 from daemon.house import House
 from daemon.service.lock import StateLock, Whereabouts
@@ -45,10 +47,16 @@ def set_up(surroundings: Surroundings, said: Said, *, force: bool, look: bool) -
         _sign_in_by_token(here, answers.account.name, asking=said.asking)
     if look:
         _first_look(here, asking=said.asking)
-    _what_comes_next(surroundings.config_file)
+    _what_comes_next(file, surroundings.config_file)
 
 
 def _may_be_written(file: Path, said: Said, *, force: bool) -> None:
+    """Better told before the questions than after them."""
+    folder = next(place for place in file.absolute().parents if place.exists())
+    if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
+        raise UserError(
+            f"{file} cannot be written by this user: {folder} is not theirs to write to; --config names another place"
+        )
     if not file.exists() or force:
         return
     if not said.asking:
@@ -83,11 +91,13 @@ def _first_look(surroundings: Surroundings, *, asking: bool) -> None:
     click.echo(f"\nReading the last {settings.state.lookback_days} days of your mail. Nothing is saved, sent or marked as read.")
     while True:
         try:
-            with surroundings.house() as furnished, bar() as tell:
-                house = replace(furnished, progress=tell)
-                with StateLock(house.database, Whereabouts.of(settings.state.database), "init"):
-                    read_mail(house, now, click.echo)
-                    _look_through(house, surroundings, asking=asking)
+            with (
+                surroundings.house() as house,
+                StateLock(house.database, Whereabouts.of(settings.state.database), "init"),
+            ):
+                with bar() as tell:
+                    read_mail(replace(house, progress=tell), now, click.echo)
+                _look_through(house, surroundings, asking=asking)
             return
         except (MailboxError, StateError, ConfigError) as error:
             click.echo(f"✗ {error}", err=True)
@@ -178,13 +188,21 @@ def show_messages(house: House, found: Sequence[Finding], number: int) -> None:
         show_plainly(rows)
 
 
-def _what_comes_next(named: Path | None) -> None:
-    command = "afterword" if Path(sys.argv[0]).name != "afterword" else sys.argv[0]
-    options = f" --config {named}" if named else ""
-    click.echo(
-        "\nWhat comes next:\n"
-        f"  {command}{options} run --once --dry-run   prints the drafts that it would save\n"
-        f"  {command}{options} run --once             saves them, in your drafts folder; it never sends anything\n"
-        f"  {command}{options} run                    the service; deploy/install.sh sets it up for good (docs/operations.md)\n"
-        f"  {command}{options} doctor                 checks everything, whenever something seems wrong"
+def _what_comes_next(file: Path, named: Path | None) -> None:
+    command = _command(file) + (f" --config {named}" if named else "")
+    lines = (
+        ("run --once --dry-run", "prints the drafts that it would save"),
+        ("run --once", "saves them, in your drafts folder; it never sends anything"),
+        ("run", "the service; deploy/install.sh sets it up for good (docs/operations.md)"),
+        ("doctor", "checks everything, whenever something seems wrong"),
     )
+    click.echo("\nWhat comes next:")
+    for arguments, what in lines:
+        click.echo(f"  {command} {arguments.ljust(20)}   {what}")
+
+
+def _command(file: Path) -> str:
+    """The program as the user calls it."""
+    if file == SYSTEM_FILE:
+        return "sudo afterword"
+    return "afterword" if shutil.which("afterword") or Path(sys.argv[0]).name != "afterword" else sys.argv[0]

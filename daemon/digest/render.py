@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 import textwrap
 from dataclasses import dataclass
+from functools import cache
+from typing import TYPE_CHECKING
 
-import css_inline
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
 
@@ -19,6 +20,9 @@ from daemon.digest.compose import compose
 from daemon.digest.content import DigestContent
 from daemon.digest.page import Strip
 from daemon.digest.safe_text import seen
+
+if TYPE_CHECKING:
+    from css_inline import CSSInliner
 
 _GMAIL_CLIPS_ABOVE = 90_000  # bytes: it does at 102 kB, and quoted-printable adds to ours
 _MOST_ENTRIES = (25, 12, 6, 3, 2, 1)
@@ -40,7 +44,7 @@ def render(content: DigestContent) -> Rendered:
     """Print the digest, with as many entries in a section as keep it whole in Gmail. The same content gives the same bytes."""
     for most in _MOST_ENTRIES:
         page = compose(content, most)
-        html = _INLINER.inline(_INDENTED.sub("\n", _TEMPLATES.get_template("digest.html").render(page=page)))
+        html = _inliner().inline(_INDENTED.sub("\n", _TEMPLATES.get_template("digest.html").render(page=page)))
         if len(html.encode()) <= _GMAIL_CLIPS_ABOVE:
             break
     return Rendered(page.subject, html, _TEMPLATES.get_template("digest.txt").render(page=page))
@@ -87,4 +91,10 @@ _TEMPLATES = Environment(
 )
 _TEMPLATES.filters.update(hanging=_hanging, underlined=_underlined, blocks=_blocks, drawn=_drawn)
 
-_INLINER = css_inline.CSSInliner(load_remote_stylesheets=False, apply_width_attributes=True, minify_css=True)
+
+@cache
+def _inliner() -> CSSInliner:
+    # five megabytes in memory, for one page a day
+    import css_inline
+
+    return css_inline.CSSInliner(load_remote_stylesheets=False, apply_width_attributes=True, minify_css=True)

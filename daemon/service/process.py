@@ -116,7 +116,7 @@ class Service:
         self._crew.look_at_clock()
         if self._crew.dawn != dawn:
             self._scheduler.wakeup()
-        overdue = set(self._crew.overdue())
+        overdue = {name for crew in (self._crew, *(crew for crew, _ in self._retired)) for name in crew.overdue()}
         if not overdue:
             self.notifier.alive()
         for name in overdue - self._said_overdue:

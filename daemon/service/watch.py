@@ -172,6 +172,8 @@ class Watcher:
                 # what came in after `now` lies in this turn's future: the next one, right away, acts on it
                 self.looked_at, self._next_due = began, now if report.recorded else report.next_due
                 self._well(now)
+                if report.recorded:
+                    self._restless.succeeded()
             self.tried_at = time.monotonic()
             self.crew.turn_ended(self, self.house, None if trouble else report, now)
         except StateError as error:
@@ -209,7 +211,7 @@ class Watcher:
         except Exception as error:  # noqa: BLE001 - nor may our own fault in a back end
             return self._failed(error, self.clock())
         else:
-            restless = not self._rung and time.monotonic() - began < min(self.pace.quick, seconds)
+            restless = not self._rung and time.monotonic() - began < 0.9 * min(self.pace.quick, seconds)
         if not restless:
             self._restless.succeeded()
         return self._restless.failed() if restless else 0.0

@@ -46,7 +46,8 @@ PRESETS = (
         ("gmail.com", "googlemail.com"),
         "imap.gmail.com",
         Secret.APP_PASSWORD,
-        "Gmail wants an app password: turn on 2-Step Verification, then make one at https://myaccount.google.com/apppasswords",
+        "Gmail wants an app password: turn on 2-Step Verification, then make one at https://myaccount.google.com/apppasswords "
+        "(docs/gmail.md tells of the other way, by the Gmail API; then it is --client-file)",
         oauth="google",
     ),
     Preset(

@@ -17,6 +17,8 @@ timezone = "America/New_York"
 country = "US"
 [state]
 database = "sqlite:///{folder}/state.db"
+[digest]
+enabled = false
 [[mailbox]]
 name = "personal"
 kind = "maildir"
@@ -42,7 +44,17 @@ except SystemExit:
 """
 
 FOR_SOME = frozenset(
-    {"googleapiclient", "google_auth_oauthlib", "google_auth_httplib2", "httplib2", "requests", "rich", "keyring", "psycopg"}
+    {
+        "googleapiclient",
+        "google_auth_oauthlib",
+        "google_auth_httplib2",
+        "httplib2",
+        "requests",
+        "rich",
+        "css_inline",
+        "keyring",
+        "psycopg",
+    }
 )
 FOR_DEVELOPMENT = frozenset({"numpy", "scipy", "sklearn", "matplotlib", "pytest", "hypothesis", "playwright", "pymap"})
 
