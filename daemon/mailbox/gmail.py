@@ -57,6 +57,9 @@ _COUNTED_AT_MOST = 20_000
 class GmailMailbox:
     """One account at Google. Used by one thread, but for `interrupt`. Connects to nothing before the first call."""
 
+    pushes = False
+    """News are asked for, not announced."""
+
     def __init__(
         self,
         name: str,
