@@ -53,9 +53,6 @@ class MaildirMailbox:
     `new` to `cur`. `Batch.gone` is complete. Methods raise MailboxUnavailable where the file system fails, and FolderMissing.
     """
 
-    pushes = False
-    """News are asked for, not announced."""
-
     def __init__(self, name: str, path: Path, *, folders: Mapping[Place, str] | None = None, size_cap: int = MAX_SIZE) -> None:
         self._name = name
         self._path = path

@@ -93,5 +93,5 @@ def _kind(text: str) -> MessageKind:
         return MessageKind(text)
     except ValueError:
         close = get_close_matches(text, list(MessageKind), n=1, cutoff=0.5)
-        hint = f"; did you mean {close[0]}?" if close else ""
+        hint = f"; did you mean {close[0]}?" if close else "."
         raise UserError(f"{text!r} is no kind of message{hint} There are: {', '.join(MessageKind)}") from None

@@ -18,6 +18,7 @@ from contextlib import contextmanager
 # the terminal becomes the controlling one of the new session, so that Ctrl-C and hidden passwords work as at a desk
 TAKE_THE_TERMINAL = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
 PATIENCE = 60.0
+AGAIN = 10.0
 _STYLE = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]")
 
 
@@ -54,8 +55,17 @@ class Terminal:
         self.type(text)
         return heard
 
-    def press_ctrl_c(self) -> None:
-        os.write(self._screen, b"\x03")
+    def break_off(self, words: str) -> None:
+        """Press Ctrl-C until these words appear: between a prompt and the read behind it, Python notices it only at the next."""
+        for _ in range(int(PATIENCE / AGAIN)):
+            os.write(self._screen, b"\x03")
+            pressed = time.monotonic()
+            while time.monotonic() < pressed + AGAIN and words not in self.said[self._read :]:
+                if not self._more():
+                    break
+            if words in self.said[self._read :]:
+                break
+        self.hear(words)
 
     def end(self) -> int:
         """Its exit code, after all that it still says."""

@@ -196,8 +196,7 @@ class TestAtTheTerminal:
                 up_to_the_password(at_desk, dovecot, user)
             at_desk.hear(question)
             at_desk.hear(": ")
-            at_desk.press_ctrl_c()
-            at_desk.hear("Nothing was written.")
+            at_desk.break_off("Nothing was written.")
             assert at_desk.end() == 130
         assert "Traceback" not in at_desk.said
         assert home.files == []
@@ -207,8 +206,7 @@ class TestAtTheTerminal:
             up_to_the_password(at_desk, dovecot, user)
             at_desk.answer("it is not shown", PASSWORD)
             at_desk.hear("Are these your applications?")
-            at_desk.press_ctrl_c()
-            at_desk.hear("The configuration stays")
+            at_desk.break_off("The configuration stays")
             assert at_desk.end() == 130
         assert "saved thank_you" in home.run("run", "--once").stdout
 
