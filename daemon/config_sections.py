@@ -147,7 +147,8 @@ class ServiceSettings(Section):
     """The service that runs in the background, `afterword run`."""
 
     metrics_file: WrittenFile | None = None
-    """A file that tells Prometheus how the service is, by way of its node exporter's textfile collector; its name ends in .prom."""
+    """A file that tells Prometheus how the service is, by way of its node exporter's textfile collector; its name ends
+    in .prom."""
 
 
 def _threshold(name: str) -> Any:

@@ -19,7 +19,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.bench.mailbox import mailbox
-from tests.bench.runs import Run, afterword, first_look, mbsync, write_settings
+from tests.bench.runs import Run, afterword, first_look, mbsync, resident, write_settings
 from tests.peers.dovecot import Dovecot
 
 MOST_TIMES_MBSYNC = 2.0
@@ -81,11 +81,10 @@ def idle_megabytes(server: Dovecot, folder: Path, mailboxes: int) -> float:
         time.sleep(SETTLED + mailboxes / 2)
         if service.poll() is not None:
             raise RuntimeError("the service ended by itself")
-        status = Path(f"/proc/{service.pid}/status").read_text()
+        return resident(service.pid, "VmRSS")
     finally:
         service.send_signal(signal.SIGTERM)
         service.wait(30)
-    return int(status.partition("VmRSS:")[2].split()[0]) / 1024
 
 
 if __name__ == "__main__":

@@ -79,12 +79,22 @@ def measured(command: Sequence[str], log: Path) -> Run:
     began = time.monotonic()
     with log.open("wb") as output:
         process = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT)
-        _, status, usage = os.wait4(process.pid, 0)
+        megabytes = 0.0
+        while not (ended := os.wait4(process.pid, os.WNOHANG))[0]:
+            megabytes = max(megabytes, resident(process.pid, "VmHWM"))
+            time.sleep(0.1)
+        _, status, usage = ended
     process.returncode = os.waitstatus_to_exitcode(status)
     if process.returncode:
         raise RuntimeError(f"{command[0]} failed: {log.read_text(errors='replace')[-2000:]}")
-    # ru_maxrss of Linux is in kilobytes
-    return Run(time.monotonic() - began, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024)
+    return Run(time.monotonic() - began, usage.ru_utime + usage.ru_stime, megabytes)
+
+
+def resident(pid: int, figure: str) -> float:
+    """Megabytes of a process in memory, now (VmRSS) or at most (VmHWM); 0 once it is over. `ru_maxrss` will not do: it begins
+    with what the process that started it had."""
+    status = Path(f"/proc/{pid}/status").read_text()
+    return int(status.partition(f"{figure}:")[2].split()[0]) / 1024 if f"{figure}:" in status else 0.0
 
 
 def mbsync(server: Dovecot, user: str, folder: Path) -> Run:

@@ -47,6 +47,7 @@ def at_a_terminal(shell: Shell, command: str, **environ: str) -> tuple[int, str]
 
 
 class TestThreads:
+    @pytest.mark.slow
     def test_a_coloured_table_on_a_terminal(self, shell: Shell) -> None:
         code, shown = at_a_terminal(shell, "threads")
         assert code == 0
@@ -55,6 +56,7 @@ class TestThreads:
         assert "Northwind" in shown
         assert "thank_you" in COLOUR.sub("", shown)
 
+    @pytest.mark.slow
     def test_no_colours_where_the_user_wants_none(self, shell: Shell) -> None:
         _, shown = at_a_terminal(shell, "threads", NO_COLOR="1")
         assert "Northwind" in shown
@@ -69,6 +71,7 @@ class TestThreads:
         assert row["company"] == "Northwind"
 
 
+@pytest.mark.slow
 def test_doctor_on_a_terminal_tells_what_is_wrong_beside_what_it_looked_at(shell: Shell) -> None:
     code, shown = at_a_terminal(shell, "doctor")
     assert code == 0
@@ -77,6 +80,7 @@ def test_doctor_on_a_terminal_tells_what_is_wrong_beside_what_it_looked_at(shell
     assert "✓ the configuration is valid\n" in shell.ok("doctor")
 
 
+@pytest.mark.slow
 def test_status_on_a_terminal_says_that_nothing_runs(shell: Shell) -> None:
     code, shown = at_a_terminal(shell, "status")
     assert code == 1
