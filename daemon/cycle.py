@@ -65,17 +65,24 @@ def run_cycle(house: House, now: datetime) -> Report:
     return report
 
 
-def take_turn(house: House, mailbox: Mailbox, now: datetime, unread_elsewhere: Callable[[], Collection[str]]) -> Report:
+def take_turn(
+    house: House, mailbox: Mailbox, now: datetime, unread_elsewhere: Callable[[], Collection[str]], *, first: bool = False
+) -> Report:
     """Everything for this one mailbox, but the digest. `unread_elsewhere` names the other mailboxes whose latest mail is not
-    known at this moment: nothing is saved for an application that has mail there."""
-    return _work(house, (mailbox,), now, unread_elsewhere)
+    known at this moment: nothing is saved for an application that has mail there. `first`: the process begins with it."""
+    return _work(house, (mailbox,), now, unread_elsewhere, first=first)
 
 
 def _work(
-    house: House, mailboxes: Sequence[Mailbox], now: datetime, unread_elsewhere: Callable[[], Collection[str]] = frozenset
+    house: House,
+    mailboxes: Sequence[Mailbox],
+    now: datetime,
+    unread_elsewhere: Callable[[], Collection[str]] = frozenset,
+    *,
+    first: bool = False,
 ) -> Report:
     report = Report()
-    for step in (take_in_news, find_drafts_again):
+    for step in (take_in_news, partial(find_drafts_again, first=first)):
         for mailbox in mailboxes:
             with_each(house, mailbox, now, report, step)
 
@@ -119,12 +126,13 @@ def take_in_news(house: House, mailbox: Mailbox, now: datetime, report: Report) 
     desk.observe(house, mailbox, now)
 
 
-def find_drafts_again(house: House, mailbox: Mailbox, now: datetime, _report: Report) -> None:
+def find_drafts_again(house: House, mailbox: Mailbox, now: datetime, _report: Report, *, first: bool = False) -> None:
     """Take up drafts of ours that lie there and are not known: in a mailbox's first cycle, which may be the first after a lost
-    database, and after a gap, which an older copy of the database leaves when it is put back."""
+    database, and after a gap, which an older copy of the database leaves when it is put back. A copy is put back while no
+    service runs, so a service looks at its start, whatever the gap."""
     with house.database.session() as session:
         last = mailbox_row(session, mailbox.name, now).last_success_at
-        if last is not None and now - last < GAP:
+        if last is not None and now - last < GAP and not first:
             return
     history = known_history(house)
     known = {draft.identity for application in history.applications for draft in application.drafts}

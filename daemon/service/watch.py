@@ -190,11 +190,15 @@ class Watcher:
         for _ in range(OVERTAKEN_AT_MOST):
             self._beat(self.pace.turn)
             try:
-                return take_turn(self.house, self.mailbox, now, lambda: self.crew.unread_beside(self.name))
+                return self._once(now)
             except SQLAlchemyError as error:
                 logger.info("%s: overtaken by another change (%s); once more", self.name, type(error).__name__)
         self._beat(self.pace.turn)
-        return take_turn(self.house, self.mailbox, now, lambda: self.crew.unread_beside(self.name))
+        return self._once(now)
+
+    def _once(self, now: datetime) -> Report:
+        first = self.looked_at is None
+        return take_turn(self.house, self.mailbox, now, lambda: self.crew.unread_beside(self.name), first=first)
 
     def _wait(self) -> float:
         """Until something may have changed, or a draft falls due; the seconds to pause after it, 0 where it was a good wait."""

@@ -70,7 +70,9 @@ def by_subject(session: Session, mailbox: MailboxRow, ref: MessageRef, message: 
         MessageRow.message_id != message.message_id,
         MessageRow.received_at <= message.received_at,
         MessageRow.received_at >= message.received_at - ANSWERED_WITHIN,
-        # a first sieve: what a database takes for the same letter differs from what Unicode does
+        # who answers, answers what he or one of his readers wrote; by its index this finds few of many thousand messages
+        MessageRow.sender_email.in_({author.email, author.key, *readers, *(each.email for each in message.recipients)}),
+        # a second sieve: what a database takes for the same letter differs from what Unicode does
         MessageRow.subject.icontains(thread_subject(message.subject), autoescape=True),
     )
     threads: dict[int, ThreadRow] = {}

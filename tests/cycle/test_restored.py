@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.cycle.road import CONFIRMED, HOLD, REJECTED, Road, mail
+from daemon.cycle import take_turn
+from tests.cycle.road import CONFIRMED, HOLD, REJECTED, Road, at, mail
 from tests.mailbox.maildir_world import MaildirWorld
 
 ANSWERS = ("<confirmed@northwind.example>",)
@@ -45,3 +46,20 @@ def test_one_that_the_user_edited_meanwhile_is_left_alone(road: Road) -> None:
     road.arrives("2026-03-11 09:00", mail("<no@northwind.example>", REJECTED, answers=ANSWERS))
     assert road.cycle("2026-03-11 09:30").withdrawn == []
     assert len(road.drafts()) == 2
+
+
+def test_a_service_looks_at_its_start_even_if_the_copy_is_young(tmp_path: Path) -> None:
+    road = Road(MaildirWorld(tmp_path / "mail"), tmp_path)
+    road.arrives("2026-03-06 10:00", mail("<confirmed@northwind.example>", CONFIRMED))
+    road.cycle("2026-03-10 15:20")
+    shutil.copy(road.database_file, tmp_path / "copy.db")
+    road.cycle("2026-03-10 15:45")
+    for name in ("state.db", "state.db-wal", "state.db-shm"):
+        (tmp_path / name).unlink(missing_ok=True)
+    shutil.copy(tmp_path / "copy.db", road.database_file)
+    road.arrives("2026-03-10 16:00", mail("<no@northwind.example>", REJECTED, answers=ANSWERS))
+    house = road.house()
+    report = take_turn(house, road.world.mailbox, at("2026-03-10 16:10"), frozenset, first=True)
+    house.database.close()
+    assert [withdrawal.draft.rule for withdrawal in report.withdrawn] == ["T1"]
+    assert road.draft().answers == "<no@northwind.example>"
