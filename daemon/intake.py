@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from sqlalchemy import select
+from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.orm import Session
 
 import classifiers
@@ -39,6 +40,8 @@ from daemon.state.turned_away import look_again, write_down
 logger = logging.getLogger(__name__)
 
 FETCH_BYTES = 16_000_000
+FETCHED_TOGETHER = 200
+"""Messages; at Gmail they take most of a minute, and no step may take so long that the thread seems to hang."""
 TOLD_EVERY = 1_000
 """Messages between two lines in the log while a mailbox is read for the first time."""
 
@@ -98,13 +101,15 @@ def take_up_corrections(house: House, mailbox: Mailbox, now: datetime) -> None:
         corrected = _corrected(session, mailbox.name)
     if corrected:
         _read_again(house, mailbox, corrected, now)
+        if house.stopping():
+            return
         with house.database.session() as session:
             for row in _rows(session, mailbox.name, corrected):
                 disturb_kin(session, row)
                 for correction in corrections_of(session, row.message_id):
                     correction.applied_at = correction.applied_at or now
     done: set[str] = set()
-    while due := [name for name in _due_again(house, mailbox) if name not in done]:
+    while not house.stopping() and (due := [name for name in _due_again(house, mailbox) if name not in done]):
         done.update(due)
         _read_again(house, mailbox, due, now)
 
@@ -164,7 +169,7 @@ def _portions(refs: tuple[MessageRef, ...]) -> Iterator[tuple[MessageRef, ...]]:
     portion: list[MessageRef] = []
     size = 0
     for ref in refs:
-        if portion and size + ref.size > FETCH_BYTES:
+        if portion and (len(portion) == FETCHED_TOGETHER or size + ref.size > FETCH_BYTES):
             yield tuple(portion)
             portion, size = [], 0
         portion.append(ref)
@@ -261,24 +266,38 @@ def _with(reading: Reading, verdict: Verdict, message: Message, context: Context
 
 
 def _read_again(house: House, mailbox: Mailbox, message_ids: list[str], now: datetime) -> None:
-    """Fetch known messages and read them anew, the oldest first."""
+    """Fetch known messages and read them anew, the oldest first; what is left when the process is to end stays due."""
     with house.database.session() as session:
         rows = _rows(session, mailbox.name, message_ids)
         refs = tuple(MessageRef(row.ref, Place(row.place), row.received_at, row.size, row.thread.thread_hint) for row in rows)
     for portion in _portions(refs):
+        if house.stopping():
+            return
         raws = {raw.ref.id: raw for raw in mailbox.fetch(portion)}
+        these = {ref.id for ref in portion}
         with house.database.session() as session:
-            for row in _rows(session, mailbox.name, message_ids):
-                if row.ref in {ref.id for ref in portion}:
-                    _reconsider(house, session, row, raws.get(row.ref), now)
+            rows = [row for row in _rows(session, mailbox.name, message_ids) if row.ref in these]
+            tripped = sum(not _reconsider(house, session, row, raws.get(row.ref), now) for row in rows)
+            if tripped >= MANY and tripped == len(raws):
+                raise ReaderBroken(f"{mailbox.name}: the reader fails on every message; nothing is passed over")
             regroup(session, house.preferences.own_addresses)
 
 
-def _reconsider(house: House, session: Session, row: MessageRow, raw: RawMessage | None, now: datetime) -> None:
-    """Read one known message anew. The user's word holds even where it cannot be fetched any more."""
-    before, message = row.kind, _again(raw, now)
-    if raw is not None and message is not None and message.message_id == row.message_id:
-        reread(session, row, _understood(house, session, row.mailbox, raw.ref, message, lessons_of(session)))
+def _reconsider(house: House, session: Session, row: MessageRow, raw: RawMessage | None, now: datetime) -> bool:
+    """Read one known message anew; False where it trips our own code. The user's word holds even then, and where it cannot be
+    fetched any more."""
+    before, tripped, incoming = row.kind, False, None
+    try:
+        message = _again(raw, now)
+        if raw is not None and message is not None and message.message_id == row.message_id:
+            incoming = _understood(house, session, row.mailbox, raw.ref, message, lessons_of(session))
+    except SQLAlchemyError:
+        raise
+    except Exception as error:  # noqa: BLE001 - else it would be read again in every turn, and end it
+        tripped = True
+        logger.warning("a message in %s tripped the reader (%s)", row.mailbox.name, type(error).__name__)
+    if incoming is not None:
+        reread(session, row, incoming)
     else:
         row.reread_due = False
         corrections = corrections_of(session, row.message_id)
@@ -286,6 +305,7 @@ def _reconsider(house: House, session: Session, row: MessageRow, raw: RawMessage
             row.kind, row.confidence, row.confident, row.corrected = corrections[-1].kind, 1.0, True, True
     if row.kind != before:
         disturb_later(session, row)
+    return not tripped
 
 
 def _again(raw: RawMessage | None, now: datetime) -> Message | None:

@@ -99,7 +99,9 @@ if [ $action = uninstall ]; then
     if managed; then manager disable --now --quiet $unit 2>/dev/null || true; fi
     rm -f "$units/$unit" "$command"
     [ $mode = user ] || rm -f "$units/afterword-failure@.service" /etc/sysusers.d/afterword.conf /etc/tmpfiles.d/afterword.conf
-    rm -rf "$prefix"
+    # what else lies there, or if it is the folder of the state, too, is not ours to take
+    rm -rf "$prefix/current" "$prefix"/.current.* "$prefix/releases" "$prefix/libraries"
+    rmdir "$prefix" 2>/dev/null || true
     if managed; then manager daemon-reload; fi
     say 'afterword is uninstalled. What is yours stays:'
     for place in "$configuration" "$state" "$units/$unit.d"; do
@@ -156,7 +158,8 @@ checksum() { sha256sum | cut -c 1-16; }
 unfinished= resume=
 leave_it_whole() {
     status=$?
-    [ -z "$unfinished" ] || [ "$(readlink -f "$prefix/current")" = "$unfinished" ] || rm -rf "$unfinished"
+    # by what it is, not by its name: a home folder may be a link
+    [ -z "$unfinished" ] || [ "$(readlink -f "$prefix/current")" = "$(readlink -f "$unfinished")" ] || rm -rf "$unfinished"
     [ -z "$resume" ] || manager start $unit || true
     exit $status
 }
@@ -254,11 +257,15 @@ saved= database=
 save_state() {
     [ -n "$backup" ] && [ -e "$configuration/config.toml" ] || return 0
     ask='import os; from daemon import config; print(config.load(None, os.environ).state.database)'
-    url=$(as_service "$old/bin/python" -c "$ask" 2>/dev/null || as_service "$new/bin/python" -c "$ask" 2>/dev/null) || {
+    url=
+    for version in "$old" "$new"; do
+        url=$(as_service "$version/bin/python" -P -c "$ask" 2>/dev/null) && break
+    done
+    case $url in
+    '')
         say "the configuration is at fault (${sudo}afterword doctor), so no copy of the database was made"
         return 0
-    }
-    case $url in
+        ;;
     sqlite:///*)
         database=${url#sqlite:///}
         [ -e "$database" ] || return 0
@@ -273,19 +280,25 @@ save_state() {
             return 1
         }
         saved=$state/backups/before-${release#releases/}.pgdump
-        # pg_dump knows nothing of SQLAlchemy's drivers
-        (umask 077 && as_service pg_dump --format=custom --file="$saved" --dbname="postgresql:${url#*:}") || return 1
+        # pg_dump knows nothing of SQLAlchemy's drivers, and a password is for nobody who lists the processes
+        dump='import os, sys; from daemon import config; from sqlalchemy import make_url
+url = make_url(config.load(None, os.environ).state.database)
+os.environ.update({"PGPASSWORD": url.password} if url.password else {})
+where = url._replace(drivername="postgresql", password=None).render_as_string()
+os.execvp("pg_dump", ["pg_dump", "--format=custom", f"--file={sys.argv[1]}", f"--dbname={where}"])'
+        (umask 077 && as_service "$version/bin/python" -P -c "$dump" "$saved") || return 1
         ;;
     esac
     say "the database is saved as $saved"
 }
 
-# Back to the copy, if the new version has changed the schema; what was there is kept aside.
+# Back to the copy; what was there is kept aside. A full disk must not leave half of a database: it is copied first.
 restore_state() {
     case $saved in
     *.db)
-        as_service sh -c 'for end in "" -wal -shm; do [ ! -e "$1$end" ] || mv "$1$end" "$1.failed$end"; done; cp -p "$2" "$1"' \
-            sh "$database" "$saved"
+        as_service sh -c 'cp -p "$2" "$1.restored" &&
+            for end in "" -wal -shm; do [ ! -e "$1$end" ] || mv "$1$end" "$1.failed$end"; done && mv "$1.restored" "$1"' \
+            sh "$database" "$saved" || die "the saved database could not be put back; it is $saved"
         ;;
     *.pgdump) say "if the old version finds the database too new: pg_restore --clean --if-exists --dbname=… $saved" ;;
     esac
@@ -357,8 +370,9 @@ if [ ! -e "$configuration/config.toml" ]; then
     exit
 fi
 if [ $mode = system ]; then
-    chown afterword:afterword $configuration/config.toml
-    chmod o-rwx $configuration/config.toml
+    # in a folder of the service's: root follows no link there
+    chown -h afterword:afterword $configuration/config.toml
+    [ -L $configuration/config.toml ] || as_service chmod o-rwx $configuration/config.toml
 fi
 if [ -z "$start" ]; then
     say "not started; to do so: ${sudo}systemctl $([ $mode = system ] || printf -- '--user ')enable --now afterword"

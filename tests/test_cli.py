@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
@@ -125,6 +126,16 @@ class TestRun:
         assert "Meg" in said
         assert shell.drafts() == []
         assert shell.threads("2026-03-10 15:30") == []
+
+    def test_dry_sends_no_digest_by_smtp_either(self, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+        sent: list[str] = []
+        monkeypatch.setattr("daemon.digest.publish.send_to_self", lambda _account, _message, address: sent.append(address))
+        by_smtp = 'enabled = true\nat = "07:30"\ndeliver = "smtp"\n[digest.smtp]\nhost = "smtp.invalid"'
+        (shell.folder / "config.toml").write_text(CONFIG.replace("enabled = false", by_smtp).format(folder=shell.folder))
+        assert "would deliver the digest" in shell.ok("run", "--once", "--dry-run", now="2026-03-10 15:30")
+        assert sent == []
+        assert "delivered the digest" in shell.ok("run", "--once", now="2026-03-10 15:30")
+        assert sent == ["sam.rivera@example.org"]
 
     def test_a_mailbox_that_fails_is_named_and_counts(self, shell: Shell) -> None:
         broken = CONFIG.format(folder=shell.folder) + (
@@ -340,6 +351,17 @@ class TestKeeping:
         assert copy.execute("SELECT count(*) FROM message").fetchone() == (1,)
         copy.close()
         assert shell.run("backup", str(shell.folder / "copy.db")).returncode == 2
+
+    def test_a_backup_that_fails_leaves_no_half_of_one(self, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+        def full(_target: Path) -> sqlite3.Connection:
+            raise sqlite3.OperationalError("database or disk is full")
+
+        shell.ok("run", "--once", now="2026-03-10 15:30")
+        on_a_full_disk = SimpleNamespace(connect=full, Connection=sqlite3.Connection, Error=sqlite3.Error)
+        monkeypatch.setattr("daemon.commands.keeping.sqlite3", on_a_full_disk)
+        done = shell.run("backup", str(shell.folder / "copy.db"))
+        assert (done.returncode, "full" in done.stderr) == (1, True)
+        assert not (shell.folder / "copy.db").exists()
 
 
 class TestClassify:

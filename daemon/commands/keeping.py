@@ -16,7 +16,7 @@ from sqlalchemy import select
 
 from daemon.commands.applications import meant
 from daemon.commands.threads import thread_rows
-from daemon.errors import UserError
+from daemon.errors import StateError, UserError
 from daemon.house import House
 from daemon.state.forgetting import forget, what_would_go
 from daemon.state.history import load_history
@@ -81,10 +81,11 @@ def forget_application(house: House, application: int) -> Iterator[str]:
     """Forget it, and say what is left to do for the user."""
     with house.database.session() as session:
         gone = forget(session, application)
+    house.database.empty_log()
     yield f"forgotten: {_counted(gone.messages, 'message')}; their mail stays in your mailbox and is not read again"
     for mailbox, subject in gone.drafts_left:
         yield f"a draft of ours is left to you in {mailbox}: {subject}"
-    yield "copies that you made with `backup` still know it"
+    yield "copies of the database (of `backup`, of an upgrade) still know it"
 
 
 def _counted(number: int, what: str) -> str:
@@ -93,7 +94,8 @@ def _counted(number: int, what: str) -> str:
 
 def backup(house: House, target: Path) -> None:
     """A consistent copy of the SQLite database, taken while the service may run. Readable by the owner only. Raises UserError
-    where the target is there already or the database is not SQLite (pg_dump is the tool then)."""
+    where the target is there already or the database is not SQLite (pg_dump is the tool then), and StateError where the copy
+    fails; no half of one is left."""
     engine = house.database.engine
     if engine.dialect.name != "sqlite":
         raise UserError("backup copies SQLite databases; for PostgreSQL use pg_dump")
@@ -110,6 +112,9 @@ def backup(house: House, target: Path) -> None:
         with closing(sqlite3.connect(target)) as copy:
             source.driver_connection.backup(copy)
             copy.execute("PRAGMA journal_mode=DELETE")
+    except sqlite3.Error as error:
+        target.unlink(missing_ok=True)
+        raise StateError(f"{target} cannot be written: {error}") from error
     finally:
         source.close()
 

@@ -49,7 +49,8 @@ def run_once(surroundings: Surroundings, *, dry: bool) -> Report:
         copy = copy_in_memory(house.database)
         try:
             mailboxes = {name: DryMailbox(mailbox) for name, mailbox in house.mailboxes.items()}
-            return run_cycle(replace(house, database=copy, mailboxes=mailboxes), surroundings.now)
+            into_the_inbox = replace(house.digest, smtp=None)  # which keeps it to itself; a mail server would not
+            return run_cycle(replace(house, database=copy, mailboxes=mailboxes, digest=into_the_inbox), surroundings.now)
         finally:
             copy.close()
 

@@ -19,7 +19,7 @@ from google.auth.credentials import Credentials
 
 from daemon.errors import MailboxError, MailboxUnavailable, SignInFailed
 from daemon.mail.limits import MAX_SIZE
-from daemon.mailbox.gmail_calls import TOGETHER, GmailCalls, Resource, decoded
+from daemon.mailbox.gmail_calls import TOGETHER, GmailCalls, Resource, decoded, is_id
 from daemon.mailbox.gmail_drafts import HEADERS, GmailDrafts, heading_in, search_for
 from daemon.mailbox.gmail_faults import Gone
 from daemon.mailbox.gmail_history import INBOX, UNREAD, Position, Scan, is_watched, next_stretch, ref_to
@@ -119,8 +119,9 @@ class GmailMailbox:
     def fetch(self, refs: tuple[MessageRef, ...]) -> list[RawMessage]:
         """As the protocol says. Of a message over 500 kB its text comes without the attachments: `raw` is then made anew. For one
         that Gmail cannot give at all, though it gives others, `raw` is empty, so that it is not lost in silence."""
-        small = [ref.id for ref in refs if ref.id not in self._ready and ref.size <= self._raw_at_most]
-        large = [ref.id for ref in refs if ref.size > self._raw_at_most]
+        own = [ref for ref in refs if is_id(ref.id)]
+        small = [ref.id for ref in own if ref.id not in self._ready and ref.size <= self._raw_at_most]
+        large = [ref.id for ref in own if ref.size > self._raw_at_most]
         with self._named():
             bodies: dict[str, bytes] = {ref.id: self._ready[ref.id] for ref in refs if ref.id in self._ready}
             for key, message in self._calls.messages(small, "raw").items():
@@ -197,7 +198,8 @@ class GmailMailbox:
         unlisted = (key for key in self._calls.search(scan.query, page_size=100) if key not in scan.done)
         listed = list(itertools.islice(unlisted, TOGETHER))
         refs = self._refs_with_bodies(listed, scan) if listed else []
-        scan = scan.advanced(listed, {ref.id: ref.received_at for ref in refs})
+        # one that was given up has no date: with the one that stands for it, everything between the two would be passed over
+        scan = scan.advanced(listed, {ref.id: ref.received_at for ref in refs if self._ready.get(ref.id) != b""})
         more = len(listed) == TOGETHER
         return Batch(
             messages=_in_order(ref for ref in refs if ref.received_at >= scan.since),

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import base64
 import contextlib
+import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from typing import Any
@@ -26,6 +27,7 @@ TOGETHER = 20
 POISONED_AFTER = 3
 """Failures on one message, while others can be had, after which it is given up."""
 
+_ID = re.compile(r"[A-Za-z0-9_-]{1,100}")
 _TRIES = 3
 _FIRST_PAUSE = 1.0
 _PAGE = 500
@@ -293,6 +295,12 @@ def _execute(batch: Any) -> None:
         batch.execute()
     except (KeyError, ValueError) as error:
         raise Cut from error
+
+
+def is_id(text: str) -> bool:
+    """Whether it can be the id of a message at Gmail, and not one that another back end gave: Gmail refuses those with 400, as if
+    the call itself were wrong."""
+    return _ID.fullmatch(text) is not None
 
 
 def decoded(text: str) -> bytes:

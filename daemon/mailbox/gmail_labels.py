@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from daemon.mailbox.gmail_calls import GmailCalls
+from daemon.mailbox.gmail_calls import GmailCalls, is_id
 from daemon.mailbox.gmail_faults import Gone
 
 ABOVE = "afterword"
@@ -36,10 +36,10 @@ class GmailLabels:
                 self._noted.setdefault(str(each["message"]["id"]), []).extend(map(str, each.get("labelIds", ())))
 
     def chosen(self) -> dict[str, str]:
-        noted, self._noted = self._noted, {}
-        if not noted:
+        if not self._noted:
             return {}
         kinds = {label: kind for kind, label in self._known().items()}
+        noted, self._noted = self._noted, {}
         chosen = {}
         for message, labels in noted.items():
             for label in (label for label in labels if label in kinds):
@@ -64,9 +64,10 @@ class GmailLabels:
     def show(self, message: str, kind: str) -> None:
         label = self._known()[kind]
         others = [other for other in self._known().values() if other != label]
-        with contextlib.suppress(Gone):  # it was deleted meanwhile
-            self._calls.relabel(message, [label], others)
-            self._own.add((message, label))
+        if is_id(message):
+            with contextlib.suppress(Gone):  # it was deleted meanwhile
+                self._calls.relabel(message, [label], others)
+                self._own.add((message, label))
         if self._shown is not None:
             self._shown[message] = kind
 

@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
+from functools import partial
 from typing import TypeVar
 
 from imapclient.exceptions import IMAPClientError
@@ -27,6 +28,7 @@ from daemon.mailbox.imap_drafts import Gone, copies_of, dump_handle, fate_of, he
 from daemon.mailbox.imap_faults import explain, named
 from daemon.mailbox.imap_look import FETCHED_WHOLE_UP_TO, look_at, without_attachments
 from daemon.mailbox.imap_news import news_of
+from daemon.mailbox.imap_refused import Refusals
 from daemon.mailbox.imap_session import ImapSession
 from daemon.mailbox.imap_settings import ImapSettings, refuse_plain_text
 from daemon.mailbox.imap_watch import Watch
@@ -57,6 +59,7 @@ class ImapMailbox:
         self._used_at = 0.0
         self._drafts_of_ours: set[str] = set()
         self._gone: dict[DraftRef, Gone] = {}
+        self._refusals = Refusals()
         self._watch = Watch(poll_seconds)
 
     @property
@@ -75,31 +78,35 @@ class ImapMailbox:
         if not refs:
             return []
         with self._connected() as session:
-            looks = self._of_each_folder(session, refs, look_at)
+            looks = self._of_each_folder(session, refs, look_at, (b"", True))
         return [Look(ref, *looks[ref]) for ref in refs if ref in looks]
 
     def fetch(self, refs: tuple[MessageRef, ...]) -> list[RawMessage]:
         """As the protocol says, but of a large message only the header, the texts and the calendars come: nobody reads what is
-        attached. `raw` is then shorter than `ref.size`."""
+        attached. `raw` is then shorter than `ref.size`; and empty for a message that the server does not give at all."""
         if not refs:
             return []
         with self._connected() as session:
-            bodies = self._of_each_folder(session, refs, _bodies)
+            bodies = self._of_each_folder(session, refs, _bodies, b"")
         return [RawMessage(ref, bodies[ref]) for ref in refs if ref in bodies]
 
-    @staticmethod
     def _of_each_folder(
-        session: ImapSession, refs: tuple[MessageRef, ...], read: Callable[[ImapSession, Mapping[int, int]], Mapping[int, Told]]
+        self,
+        session: ImapSession,
+        refs: tuple[MessageRef, ...],
+        read: Callable[[ImapSession, Mapping[int, int]], Mapping[int, Told]],
+        nothing: Told,
     ) -> dict[MessageRef, Told]:
-        """What `read` gives for the messages of each folder, from their sizes by UID. A UIDVALIDITY that is not the folder's any
-        more means nothing."""
-        spots = {Spot.load(ref.id): ref for ref in refs}
+        """What `read` gives for the messages of each folder, from their sizes by UID, and `nothing` for one that the server never
+        gives. A UIDVALIDITY that is not the folder's any more means nothing, nor does an id that another back end gave."""
+        spots = {spot: ref for ref in refs if (spot := _spot(ref))}
         told: dict[MessageRef, Told] = {}
         for folder in sorted({spot.folder for spot in spots}):
             uidvalidity = session.open_folder(folder).uidvalidity
             these = {spot.uid: ref for spot, ref in spots.items() if spot == Spot(folder, uidvalidity, spot.uid)}
             if these:
-                answers = read(session, {uid: ref.size for uid, ref in these.items()})
+                sizes = {Spot(folder, uidvalidity, uid): ref.size for uid, ref in these.items()}
+                answers = self._refusals.read(sizes, partial(read, session), nothing)
                 told |= {these[uid]: answer for uid, answer in answers.items() if uid in these}
         return told
 
@@ -258,6 +265,13 @@ class ImapMailbox:
         if self._session is not None:
             self._session.drop()
             self._session = None
+
+
+def _spot(ref: MessageRef) -> Spot | None:
+    try:
+        return Spot.load(ref.id)
+    except ValueError:
+        return None
 
 
 def _bodies(session: ImapSession, sizes: Mapping[int, int]) -> dict[int, bytes]:

@@ -152,6 +152,8 @@ class Service:
         self._retired.append((retired, old))
         retired.stop()
         self._door.close()
+        if self._metrics is not None and new.metrics_file != old.metrics_file:
+            self._metrics.remove()
         self._open_door()
         self._schedule()
         self._crew.start()

@@ -13,6 +13,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from classifiers.names import same_company
+from classifiers.reading import MessageKind
 from classifiers.sender import is_robot
 from daemon.mail.addresses import is_unanswerable
 from daemon.mail.message import Address, Message
@@ -70,8 +71,10 @@ def by_subject(session: Session, mailbox: MailboxRow, ref: MessageRef, message: 
         MessageRow.message_id != message.message_id,
         MessageRow.received_at <= message.received_at,
         MessageRow.received_at >= message.received_at - ANSWERED_WITHIN,
-        # who answers, answers what he or one of his readers wrote; by its index this finds few of many thousand messages
-        MessageRow.sender_email.in_({author.email, author.key, *readers, *(each.email for each in message.recipients)}),
+        # what is answered was written by one of them, by another person or in a hiring process, not by one of many machines
+        MessageRow.sender_email.in_({author.email, author.key, *readers, *(each.email for each in message.recipients)})
+        | MessageRow.human
+        | (MessageRow.kind != MessageKind.OTHER.value),
         # a second sieve: what a database takes for the same letter differs from what Unicode does
         MessageRow.subject.icontains(thread_subject(message.subject), autoescape=True),
     )

@@ -69,6 +69,19 @@ class Database:
         finally:
             self._turn.release()
 
+    def empty_log(self) -> None:
+        """What was deleted is no longer in SQLite's write-ahead log either, which the service keeps as long as it runs. Whoever
+        works with the database at that moment is waited for; StateError if it fails."""
+        if self.engine.dialect.name != "sqlite":
+            return
+        connection = self.engine.raw_connection()
+        try:
+            connection.cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        except sqlite3.Error as error:
+            raise StateError(f"the database cannot be used: {error}") from error
+        finally:
+            connection.close()
+
     def close(self) -> None:
         self.engine.dispose()
 

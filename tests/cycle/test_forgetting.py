@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import select
 
 from daemon.commands.applications import meant
+from daemon.commands.keeping import forget_application
 from daemon.state.database import open_database
 from daemon.state.forgetting import Forgotten, fingerprint, forget, forgotten_among
 from daemon.state.history import load_history
@@ -121,6 +122,20 @@ def test_the_file_itself_does_not_hold_it_any_more(road: Road) -> None:
     files = list(road.folder.glob("state.db*"))
     assert files
     assert not any(b"plum jam" in path.read_bytes() for path in files)
+
+
+def test_nor_does_its_log_while_the_service_has_it_open(road: Road) -> None:
+    if road.database:
+        pytest.skip("what a server does with its files is its own affair")
+    service, house = road.house(), road.house()
+    try:
+        with service.database.session() as session:
+            key = int(meant(load_history(session), "northwind").key)
+        list(forget_application(house, key))
+        assert not any(b"plum jam" in path.read_bytes() for path in road.folder.glob("state.db*"))
+    finally:
+        house.database.close()
+        service.database.close()
 
 
 class TestCommands:

@@ -8,6 +8,10 @@ from pathlib import Path
 import pytest
 from sqlalchemy import select
 
+from classifiers.reading import Context, Reading
+from daemon import intake
+from daemon.intake import take_up_corrections
+from daemon.mail.message import Message
 from daemon.state.models import MessageRow, QuarantinedMessageRow
 from tests.cycle.road import CONFIRMED, HOLD, Road, at, mail
 from tests.mailbox.maildir_world import MaildirWorld
@@ -94,6 +98,77 @@ def test_a_reader_that_fails_on_everything_passes_nothing_over(road: Road, monke
     assert list(report.failed) == ["memory"]
     assert "fails on every message" in report.failed["memory"]
     assert len(road.cycle("2026-03-06 10:06").recorded) == 4
+
+
+class TestReadingAgain:
+    """What was turned away at a first look, say, is read in full only then."""
+
+    def due_again(self, road: Road) -> list[str]:
+        with road.house().database.session() as session:
+            return list(session.scalars(select(MessageRow.message_id).where(MessageRow.reread_due)))
+
+    def all_are_due(self, road: Road) -> None:
+        with road.house().database.session() as session:
+            for row in session.scalars(select(MessageRow)):
+                row.reread_due = True
+
+    def test_a_mail_that_trips_the_reader_does_not_stop_the_others(
+        self, road: Road, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ) -> None:
+        import classifiers
+
+        read, again = classifiers.read, []
+
+        def trips(message: Message, context: Context) -> Reading:
+            again.append(message.message_id)
+            if message.message_id == "<1@x.example>":
+                raise ZeroDivisionError
+            return read(message, context)
+
+        for number in (1, 2):
+            road.arrives(f"2026-03-06 0{number}:00", mail(f"<{number}@x.example>", HOLD))
+        road.cycle("2026-03-06 10:05")
+        self.all_are_due(road)
+        monkeypatch.setattr(classifiers, "read", trips)
+        report = road.cycle("2026-03-06 10:06")
+        assert report.failed == {}
+        assert sorted(again) == ["<1@x.example>", "<2@x.example>"]
+        assert self.due_again(road) == []
+        assert "tripped the reader (ZeroDivisionError)" in caplog.text
+
+    def test_a_reader_that_fails_on_everything_passes_nothing_over(self, road: Road, monkeypatch: pytest.MonkeyPatch) -> None:
+        import classifiers
+
+        def broken(message: Message, context: Context) -> Reading:
+            raise FileNotFoundError
+
+        for number in range(4):
+            road.arrives("2026-03-06 10:00", mail(f"<{number}@northwind.example>", CONFIRMED))
+        road.cycle("2026-03-06 10:05")
+        self.all_are_due(road)
+        monkeypatch.setattr(classifiers, "read", broken)
+        assert "fails on every message" in road.cycle("2026-03-06 10:06").failed["memory"]
+        assert len(self.due_again(road)) == 4
+
+    def test_it_goes_on_in_bounded_portions_and_leaves_off_when_the_process_is_to_end(
+        self, road: Road, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Whoever asks whether to leave off is seen to be alive: one long step would look like a thread that hangs."""
+        monkeypatch.setattr(intake, "FETCHED_TOGETHER", 2)
+        for number in range(5):
+            road.arrives("2026-03-06 10:00", mail(f"<{number}@northwind.example>", CONFIRMED))
+        road.cycle("2026-03-06 10:05")
+        self.all_are_due(road)
+        house = road.house()
+        (mailbox,) = house.mailboxes.values()
+        asked = iter([False, False, True])
+        with pytest.MonkeyPatch.context() as patch:
+            fetched: list[int] = []
+            fetch = mailbox.fetch
+            patch.setattr(mailbox, "fetch", lambda refs: fetched.append(len(refs)) or fetch(refs))
+            take_up_corrections(replace(house, stopping=lambda: next(asked, True)), mailbox, at("2026-03-06 10:06"))
+        assert fetched == [2]
+        assert len(self.due_again(road)) == 3
 
 
 def test_the_users_own_copies_in_the_inbox_are_his_own(road: Road) -> None:

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import sqlite3
 import subprocess
+import sys
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,19 @@ from tests.deploy.conftest import ROOT
 DEPLOY = ROOT / "deploy"
 MOST_EXPOSURE = 1.5
 """systemd-analyze's own measure, from 0 to 10; a bare service has 9.6."""
+CONFIG = """
+[profile]
+name = "Sam Rivera"
+addresses = ["sam.rivera@example.org"]
+timezone = "America/New_York"
+country = "US"
+[state]
+database = "{database}"
+[[mailbox]]
+name = "personal"
+kind = "maildir"
+path = "{folder}/mail"
+"""
 SCRIPTS = ("install.sh", "system/afterword", "system/tell-failure")
 
 
@@ -98,6 +114,58 @@ def test_install_sh_says_what_it_can() -> None:
     wrong = subprocess.run(["sh", DEPLOY / "install.sh", "--instal"], capture_output=True, text=True, check=False, timeout=20)
     assert wrong.returncode == 2
     assert "usage:" in wrong.stderr
+
+
+class TestStateInAnUpgrade:
+    """The functions of install.sh that save the state and put it back, as its own text has them."""
+
+    @pytest.fixture
+    def home(self, tmp_path: Path) -> Path:
+        (tmp_path / "mail").mkdir()
+        (tmp_path / "backups").mkdir()
+        program(tmp_path / "pg_dump").write_text(
+            '#!/bin/sh\nprintf "%s\\n" "$*" >"$HOME/said"\nprintf %s "$PGPASSWORD" >"$HOME/known"\n'
+        )
+        return tmp_path
+
+    @staticmethod
+    def do(home: Path, database: str, what: str) -> subprocess.CompletedProcess[str]:
+        (home / "config.toml").write_text(CONFIG.format(database=database, folder=home))
+        (home / "config.toml").chmod(0o600)
+        text = (DEPLOY / "install.sh").read_text()
+        functions = text[text.index("\nsaved= database=\n") : text.index("# Whether it is up")]
+        script = f"""set -eu
+            say() {{ printf '%s\\n' "$*"; }}
+            die() {{ say "$*"; exit 1; }}
+            as_service() {{ "$@"; }}
+            {functions}
+            backup=yes sudo= configuration={home} state={home} old={home}/none new={sys.prefix} release=releases/1
+            {what}"""
+        environ = {
+            "PATH": f"{home}:{os.environ['PATH']}",
+            "HOME": str(home),
+            "PYTHONPATH": str(ROOT),
+            "AFTERWORD_CONFIG": str(home / "config.toml"),
+        }
+        return subprocess.run(["sh", "-c", script], env=environ, capture_output=True, text=True, timeout=60, check=False)
+
+    def test_a_password_of_postgresql_is_in_no_list_of_processes(self, home: Path) -> None:
+        done = self.do(home, "postgresql+psycopg://sam:s%40lt@db.example.org/afterword", "save_state")
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert "--dbname=postgresql://sam@db.example.org/afterword" in (home / "said").read_text()
+        assert (home / "known").read_text() == "s@lt"
+
+    def test_the_copy_comes_back_whole_or_not_at_all(self, home: Path) -> None:
+        state = home / "state.db"
+        with closing(sqlite3.connect(state)) as database:
+            database.execute("CREATE TABLE kept (word)")
+        before = state.read_bytes()
+        done = self.do(home, f"sqlite:///{state}", 'save_state; echo changed >"$database"; restore_state')
+        assert (done.returncode, state.read_bytes()) == (0, before), done.stderr
+        assert (home / "state.db.failed").read_text() == "changed\n"
+        failed = self.do(home, f"sqlite:///{state}", 'save_state; rm "$saved"; restore_state')
+        assert (failed.returncode, state.read_bytes()) == (1, before)
+        assert "could not be put back" in failed.stdout
 
 
 def test_install_sh_takes_every_driver_of_postgresql_that_the_lock_file_pins() -> None:

@@ -8,12 +8,13 @@ from typing import Any
 
 import pytest
 
+from daemon.errors import MailboxUnavailable
 from daemon.mailbox.gmail import GmailMailbox
 from daemon.mailbox.gmail_history import Position, Scan, next_stretch
-from daemon.mailbox.protocol import Place
+from daemon.mailbox.protocol import MessageRef, Place
 from tests.mailbox.gmail_script import Scripted, mailbox_on, said
 from tests.mailbox.world import NOON, SINCE, mail
-from tests.peers.gmail_facade import NOT_FOUND
+from tests.peers.gmail_facade import NOT_FOUND, error
 
 
 @pytest.fixture
@@ -199,6 +200,21 @@ class TestAScan:
         assert {ref.id for ref in second.messages} == script.messages.keys() - vanished
         assert not second.more
 
+    def test_past_a_message_that_cannot_be_had_it_goes_on_where_it_was(self, script: Scripted, mailbox: GmailMailbox) -> None:
+        """Nobody knows how old that one is."""
+        for number in range(45):
+            script.holds(f"m{number:02}", mail(f"<{number}@northwind.example>"), NOON - timedelta(minutes=number))
+        script.answers["messages/m05"] = error(500, "backendError")
+        for _ in range(2):
+            with pytest.raises(MailboxUnavailable):
+                mailbox.changes(None, SINCE)
+        listed, position, more = [], None, True
+        while more:
+            batch = mailbox.changes(position, SINCE)
+            listed += [ref.id for ref in batch.messages]
+            position, more = batch.next_cursor, batch.more
+        assert sorted(listed) == [f"m{number:02}" for number in range(45)]
+
     def test_a_large_message_is_announced_and_not_fetched_whole(self, script: Scripted, mailbox: GmailMailbox) -> None:
         for number in range(25):
             script.holds(f"m{number:02}", mail(f"<{number}@northwind.example>"), NOON - timedelta(minutes=number), size=9_000_000)
@@ -223,6 +239,13 @@ def test_a_record_is_never_cut_in_two() -> None:
     whole = next_stretch([added(3, *(f"c{number}" for number in range(40)))], "9", 20)
     assert len(whole.arrived) == 40
     assert (whole.history, whole.more) == ("9", False)
+
+
+def test_what_another_back_end_called_a_message_is_not_even_asked_for(script: Scripted, mailbox: GmailMailbox) -> None:
+    """Gmail refuses ids that cannot be its own, and with them the whole call."""
+    foreign = [MessageRef(key, Place.INBOX, NOON, size) for key, size in (("7:12:INBOX", 900), ("inbox:0aff", 9_000_000))]
+    assert mailbox.fetch(tuple(foreign)) == []
+    assert script.asked == []
 
 
 def test_an_answer_without_any_history_is_no_news(script: Scripted, mailbox: GmailMailbox) -> None:

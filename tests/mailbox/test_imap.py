@@ -159,6 +159,13 @@ class TestReading:
         dovecot.change_uidvalidity(world.user, "INBOX", 4711)
         assert world.mailbox.fetch(refs) == []
 
+    def test_what_another_back_end_called_a_message_fetches_nothing(self, world: ImapWorld) -> None:
+        world.deliver(mail("<1@northwind.example>"), NOON)
+        ref = world.mailbox.changes(None, SINCE).messages[0]
+        foreign = tuple(replace(ref, id=each) for each in ("18f3a2b4c5d6e7f8", "inbox:6d61696c", "a:b:INBOX", ""))
+        assert [fetched.ref for fetched in world.mailbox.fetch((*foreign, ref))] == [ref]
+        assert world.mailbox.look(foreign) == []
+
     def test_a_cursor_that_nobody_can_read_is_a_lost_one(self, world: ImapWorld) -> None:
         world.deliver(mail("<first@northwind.example>"), NOON)
         batch = world.mailbox.changes("a history id", SINCE)
@@ -321,6 +328,35 @@ class TestConnectionsLost:
         wire.refuse("APPEND")
         with pytest.raises(MailboxUnavailable, match=r"refuses: append failed: not here$"):
             world.mailbox.deliver_to_self(mail("<digest@example.org>"))
+
+    def test_a_message_that_the_server_never_gives_holds_up_no_other(self, listened: Listened) -> None:
+        """Exchange does that with what it cannot convert. It comes empty, which the intake writes down as unreadable."""
+        world, wire = listened()
+        for number in range(3):
+            world.deliver(mail(f"<{number}@northwind.example>"), NOON + timedelta(minutes=number))
+        refs = world.mailbox.changes(None, SINCE).messages
+        wire.refuse("UID FETCH 1,2,3 (BODY", "UID FETCH 1:3 (BODY", "UID FETCH 2 (BODY")
+        for _ in range(2):
+            with pytest.raises(MailboxUnavailable, match="not here"):
+                world.mailbox.fetch(refs)
+        assert [(fetched.ref, bool(fetched.raw)) for fetched in world.mailbox.fetch(refs)] == [
+            (refs[0], True),
+            (refs[1], False),
+            (refs[2], True),
+        ]
+        assert [bool(look.raw) for look in world.mailbox.look(refs)] == [True, False, True]
+
+    def test_where_the_server_gives_no_message_at_all_none_is_given_up(self, listened: Listened) -> None:
+        world, wire = listened()
+        for number in range(3):
+            world.deliver(mail(f"<{number}@northwind.example>"), NOON + timedelta(minutes=number))
+        refs = world.mailbox.changes(None, SINCE).messages
+        wire.refuse("UID FETCH")
+        for _ in range(4):
+            with pytest.raises(MailboxUnavailable, match="not here"):
+                world.mailbox.fetch(refs)
+        wire.refuse()
+        assert all(fetched.raw for fetched in world.mailbox.fetch(refs))
 
 
 class TestFolders:

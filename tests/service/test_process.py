@@ -307,6 +307,16 @@ class TestSystemd:
         running.end()
         assert not (home.folder / "afterword.prom").exists()
 
+    def test_metrics_that_nobody_wants_any_more_do_not_go_on_saying_that_all_is_well(self, home: Home) -> None:
+        home.configure(PERSONAL, f'[service]\nmetrics_file = "{home.folder}/afterword.prom"\n')
+        running = home.serve()
+        assert soon(lambda: (home.folder / "afterword.prom").exists())
+        home.configure(PERSONAL)
+        running.tell(signal.SIGHUP)
+        assert running.says("reloaded: watching personal")
+        assert not (home.folder / "afterword.prom").exists()
+        running.end()
+
 
 @pytest.mark.slow
 class TestDisk:

@@ -58,6 +58,7 @@ class Shelf:
             recipients=[part for address in to for part in (address.name, address.email)],
             subject=subject,
             kind="other",
+            human=True,
             confidence=0.9,
             confident=True,
         )
