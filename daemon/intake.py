@@ -215,6 +215,8 @@ def _read(house: House, session: Session, row: MailboxRow, raws: Iterable[RawMes
         except UnreadableMail as error:
             quarantine(session, row, raw.ref, str(error), now)
             intake.quarantined += 1
+        except SQLAlchemyError:
+            raise
         except Exception as error:  # noqa: BLE001 - a message that trips our own code must not stop all later ones
             tripped += 1
             logger.warning("a message in %s tripped the reader (%s)", row.name, type(error).__name__)

@@ -26,7 +26,7 @@ from daemon.errors import AfterwordError, StateError, UserError
 from daemon.house import House
 from daemon.service.answering import Answering
 from daemon.service.crew import Crew
-from daemon.service.lock import StateLock, Whereabouts
+from daemon.service.lock import StateLock, Whereabouts, holder
 from daemon.service.metrics import MetricsFile
 from daemon.service.notify import Notifier
 from daemon.service.overview import Overview, of_crew, sentence
@@ -79,8 +79,11 @@ class Service:
             self._furnished = self.prepare()
             try:
                 self._lock = self._locked(self._furnished)
-            except AfterwordError:
+            except AfterwordError as error:
                 self._furnished.house.close()
+                if isinstance(error, UserError) and not _is_service(self._furnished.whereabouts):
+                    # a command ends by itself: systemd is to try again, which it does not after a fault of the user's
+                    raise StateError(str(error)) from None
                 raise
             self._open_door()
             self._crew = Crew(self._furnished.house, self.clock, self._furnished.keys, pace=self.pace)
@@ -235,6 +238,11 @@ class Service:
             self._crew.state_failed("lock", error, self.clock())
         else:
             self._crew.state_is_well("lock", self.clock())
+
+
+def _is_service(whereabouts: Whereabouts | None) -> bool:
+    """Whether a service holds the state, as far as this machine knows."""
+    return whereabouts is None or holder(whereabouts).get("doing") == DOING
 
 
 def _on_trouble(event: JobExecutionEvent) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import shutil
 from collections.abc import Iterator, Mapping
+from itertools import chain, count
 from pathlib import Path
 
 from daemon import config
@@ -101,10 +102,13 @@ def _path(path: Path | None, folder: Path) -> str:
 
 
 def put_down(answers: Answers, file: Path, environ: Mapping[str, str]) -> Path | None:
-    """Write the configuration, and the password to its place. What is there already is kept beside it as `….old`; that file, or
-    None. If anything fails or is broken off, all is as it was. Raises UserError and ConfigError."""
+    """Write the configuration, and the password to its place. If anything fails or is broken off, all is as it was. Raises
+    UserError and ConfigError.
+
+    What is there already is kept beside it as `….old` (`….old.2`, where one of before lies there); that file, or None.
+    """
     account, folder = answers.account, file.parent
-    staged, old = file.with_name(f".{file.name}.new"), file.with_name(f"{file.name}.old")
+    staged, old = file.with_name(f".{file.name}.new"), _free(file.with_name(f"{file.name}.old"))
     with contextlib.ExitStack() as undo:
         try:
             undo.callback(staged.unlink, missing_ok=True)
@@ -124,6 +128,12 @@ def put_down(answers: Answers, file: Path, environ: Mapping[str, str]) -> Path |
             raise UserError(f"{error.filename or file} cannot be written: {error.strerror}") from None
         undo.pop_all()
     return old if replaces else None
+
+
+def _free(file: Path) -> Path:
+    """That file, or the first of its name with a number that is not there yet."""
+    numbered = (file.with_name(f"{file.name}.{number}") for number in count(2))
+    return next(name for name in chain((file,), numbered) if not name.exists())
 
 
 def _content(file: Path) -> bytes | None:

@@ -12,6 +12,7 @@ from classifiers.reading import Context, Reading
 from daemon import intake
 from daemon.intake import take_up_corrections
 from daemon.mail.message import Message
+from daemon.mailbox.protocol import MessageRef, RawMessage
 from daemon.state.models import MessageRow, QuarantinedMessageRow
 from tests.cycle.road import CONFIRMED, HOLD, Road, at, mail
 from tests.mailbox.maildir_world import MaildirWorld
@@ -159,14 +160,17 @@ class TestReadingAgain:
             road.arrives("2026-03-06 10:00", mail(f"<{number}@northwind.example>", CONFIRMED))
         road.cycle("2026-03-06 10:05")
         self.all_are_due(road)
-        house = road.house()
+        house, fetched = road.house(), []
         (mailbox,) = house.mailboxes.values()
+        fetch = mailbox.fetch
+
+        def counted(refs: tuple[MessageRef, ...]) -> list[RawMessage]:
+            fetched.append(len(refs))
+            return fetch(refs)
+
+        monkeypatch.setattr(mailbox, "fetch", counted)
         asked = iter([False, False, True])
-        with pytest.MonkeyPatch.context() as patch:
-            fetched: list[int] = []
-            fetch = mailbox.fetch
-            patch.setattr(mailbox, "fetch", lambda refs: fetched.append(len(refs)) or fetch(refs))
-            take_up_corrections(replace(house, stopping=lambda: next(asked, True)), mailbox, at("2026-03-06 10:06"))
+        take_up_corrections(replace(house, stopping=lambda: next(asked, True)), mailbox, at("2026-03-06 10:06"))
         assert fetched == [2]
         assert len(self.due_again(road)) == 3
 

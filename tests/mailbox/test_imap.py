@@ -18,7 +18,7 @@ from daemon.mailbox import imap
 from daemon.mailbox.imap import ImapMailbox
 from daemon.mailbox.imap_look import MOST_TEXT
 from daemon.mailbox.imap_session import BODIES_AT_ONCE
-from daemon.mailbox.protocol import Batch, DraftStatus, Place, ReplyAnchor
+from daemon.mailbox.protocol import Batch, DraftStatus, Place, ReplyAnchor, looks_at
 from tests.mailbox.contract import MailboxContract
 from tests.mailbox.imap_world import ImapWorld, settings
 from tests.mailbox.world import NOON, SINCE, World, letter, mail, message_id_of
@@ -164,7 +164,7 @@ class TestReading:
         ref = world.mailbox.changes(None, SINCE).messages[0]
         foreign = tuple(replace(ref, id=each) for each in ("18f3a2b4c5d6e7f8", "inbox:6d61696c", "a:b:INBOX", ""))
         assert [fetched.ref for fetched in world.mailbox.fetch((*foreign, ref))] == [ref]
-        assert world.mailbox.look(foreign) == []
+        assert looks_at(world.mailbox, foreign) == []
 
     def test_a_cursor_that_nobody_can_read_is_a_lost_one(self, world: ImapWorld) -> None:
         world.deliver(mail("<first@northwind.example>"), NOON)
@@ -344,7 +344,7 @@ class TestConnectionsLost:
             (refs[1], False),
             (refs[2], True),
         ]
-        assert [bool(look.raw) for look in world.mailbox.look(refs)] == [True, False, True]
+        assert [bool(look.raw) for look in looks_at(world.mailbox, refs)] == [True, False, True]
 
     def test_where_the_server_gives_no_message_at_all_none_is_given_up(self, listened: Listened) -> None:
         world, wire = listened()

@@ -22,6 +22,8 @@ from pathlib import Path
 import pytest
 
 from daemon.cli import main
+from daemon.service.lock import StateLock, Whereabouts
+from daemon.state.database import open_database
 from tests.cycle.road import CONFIRMED, at, mail
 from tests.service.household import soon
 from tests.test_cli import Done
@@ -177,6 +179,15 @@ class TestOneAtATime:
         assert after.returncode == 1
         assert "does not run" in after.stdout
         assert home.run("run", "--once").returncode == 0
+
+    def test_a_command_at_work_is_no_fault_after_which_systemd_leaves_it_down(self, home: Home) -> None:
+        url = f"sqlite:///{home.folder}/state.db"
+        database = open_database(url)
+        with StateLock(database, Whereabouts.of(url, {}), "init"):
+            refused = home.run("run")
+        database.close()
+        (line,) = refused.stderr.splitlines()
+        assert (refused.returncode, f"process {os.getpid()}: init" in line) == (1, True)
 
 
 class TestSignals:
