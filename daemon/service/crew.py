@@ -134,8 +134,8 @@ class Crew:
         self.hurry()
 
     def turn_ended(self, watcher: Watcher, house: House, report: Report | None, now: datetime) -> None:
+        self.state_is_well(watcher.name, now)  # a mailbox in trouble was noted down there, too
         if report is not None:
-            self.state_is_well(watcher.name, now)
             with self._lock:
                 self.recorded += len(report.recorded)
                 self.saved += len(report.saved)

@@ -10,8 +10,9 @@ from tests.bench.__main__ import MOST_MEGABYTES, MOST_TIMES_MBSYNC, compared
 from tests.peers.dovecot import Dovecot
 
 MESSAGES = 1_000
-LEEWAY = 8
-"""A small mailbox is looked at mostly while the program starts, and the machine of the tests does other things beside it."""
+LEEWAY = 40
+"""So small a mailbox mbsync has in half a second, while a program in Python has not even started; and the machine of the tests
+does other things beside it. `make bench` measures; here nothing may be out of all proportion."""
 
 
 @pytest.mark.slow
