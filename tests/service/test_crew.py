@@ -13,7 +13,7 @@ import pytest
 from sqlalchemy import event
 
 from daemon.cycle import run_cycle
-from daemon.errors import MailboxUnavailable
+from daemon.errors import MailboxUnavailable, StateError
 from daemon.mailbox.protocol import Place
 from daemon.service import crew as crews
 from daemon.service.condition import State
@@ -216,6 +216,15 @@ class TestDigest:
         assert soon(lambda: self.inbox(home))
         (digest,) = [raw for raw in home.held(Place.INBOX) if b"auto-generated" in raw]
         assert b"no route to host" in digest
+
+
+def test_the_database_is_well_again_though_a_mailbox_is_not(tmp_path: Path, home: Trying, work: Trying) -> None:
+    crew = Crew(house(tmp_path, home, work), Hands(at("2026-03-10 15:30")))
+    (watcher,) = [watcher for watcher in crew.watchers if watcher.name == "home"]
+    crew.state_failed("home", StateError("the database cannot be used: it is locked"), at("2026-03-10 15:30"))
+    crew.turn_ended(watcher, crew.house, None, at("2026-03-10 15:31"))
+    assert crew.state_problem == ""
+    crew.house.close()
 
 
 class TestDatabase:
