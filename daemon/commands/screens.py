@@ -16,29 +16,31 @@ from daemon.service.condition import State
 from daemon.service.overview import Overview, facts, heading, outlook
 
 WAITING = "yellow"
+_WIDE = 110
+"""Columns of a terminal from which on a thread's row has room for everything."""
 _OVER = frozenset({Standing.REJECTED, Standing.CLOSED, Standing.WITHDRAWN, Standing.MOVED_ON})
 _GOOD = frozenset({Standing.OFFER, Standing.ACCEPTED, Standing.INTERVIEW_SCHEDULED, Standing.INTERVIEWED})
 
 
 def show_threads(rows: Sequence[Row]) -> None:
-    """Where every thread stands and what comes next."""
-    columns = (
-        Column("", whole=True), Column("company", "bold"), Column("role"), Column("state", whole=True),
-        Column("since", whole=True), Column("next", whole=True), Column("on", whole=True),
-    )  # fmt: skip
+    """Where every thread stands and what comes next; on a narrow terminal without since when."""
+    console = Console(file=sys.stdout)
     if not rows:
-        Console(file=sys.stdout).print("no application is known yet")
+        console.print("no application is known yet")
         return
-    show(columns, [_thread(row) for row in rows])
+    narrow = console.width < _WIDE
+    columns = [Column("", whole=True), Column("company", "bold", least=14), Column("role", least=12), Column("state", whole=True)]
+    columns += [] if narrow else [Column("since", whole=True)]
+    columns += [Column("next", whole=not narrow, least=16)]
+    show(columns, [_thread(row, narrow=narrow) for row in rows])
 
 
-def _thread(row: Row) -> list[str | Cell]:
+def _thread(row: Row, *, narrow: bool) -> list[str | Cell]:
     upcoming, state = row["next"], row["state"]
     style = QUIET if state in _OVER else GOOD if state in _GOOD else ""
-    return [
-        Cell(row["id"], QUIET), row["company"] or "?", row["role"] or "", Cell(state, style), row["since"][:10],
-        upcoming["kind"] if upcoming else "", upcoming["due_at"][:16].replace("T", " ") if upcoming else "",
-    ]  # fmt: skip
+    since = [] if narrow else [row["since"][:10]]
+    coming = f"{upcoming['kind']} {upcoming['due_at'][:16].replace('T', ' ')}" if upcoming else ""
+    return [Cell(row["id"], QUIET), row["company"] or "?", row["role"] or "", Cell(state, style), *since, coming]
 
 
 def show_checks(checks: Iterable[Check]) -> bool:

@@ -13,11 +13,12 @@ GOOD, BAD, QUIET = "green", "red", "dim"
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """`style` is one of rich's; `whole`: it is never cut short nor wrapped."""
+    """`style` is one of rich's; `whole`: it is never cut short nor wrapped; `least`: so many characters wide at least."""
 
     heading: str
     style: str = ""
     whole: bool = False
+    least: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,11 @@ def show(columns: Sequence[Column], rows: Iterable[Sequence[str | Cell]], title:
     table = Table(box=SIMPLE_HEAD, title=title or None, title_justify="left", pad_edge=False, header_style="bold")
     for column in columns:
         table.add_column(
-            column.heading, style=column.style, no_wrap=column.whole, overflow="fold" if column.whole else "ellipsis"
+            column.heading,
+            style=column.style,
+            no_wrap=column.whole,
+            min_width=column.least,
+            overflow="fold" if column.whole else "ellipsis",
         )
     for row in rows:
         cells = [cell if isinstance(cell, Cell) else Cell(cell) for cell in row]

@@ -39,7 +39,9 @@ def shell(tmp_path: Path) -> Shell:
 
 def at_a_terminal(shell: Shell, command: str, **environ: str) -> tuple[int, str]:
     """The exit code of a command at a terminal, and all that it showed there, colours and all."""
-    known = {name: value for name, value in os.environ.items() if name != "NO_COLOR"} | {"PYTHONWARNINGS": "ignore"}
+    # a worker of xdist tells its programs how wide it takes the terminal to be
+    known = {name: value for name, value in os.environ.items() if name not in ("NO_COLOR", "COLUMNS", "LINES")}
+    known |= {"PYTHONWARNINGS": "ignore"}
     before = ["--config", str(shell.folder / "config.toml"), "--now", at(NOW).isoformat()]
     with terminal([*AFTERWORD, *before, command], known | environ) as desk:
         code = desk.end()
@@ -61,6 +63,13 @@ class TestThreads:
         _, shown = at_a_terminal(shell, "threads", NO_COLOR="1")
         assert "Northwind" in shown
         assert not re.search(r"\x1b\[[0-9;]*3[0-7]", shown)
+
+    @pytest.mark.slow
+    def test_a_narrow_terminal_still_shows_who_it_is(self, shell: Shell) -> None:
+        _, shown = at_a_terminal(shell, "threads", COLUMNS="80")
+        assert "Northwind" in shown
+        assert "interview_scheduled" in shown
+        assert "thank_you" in shown
 
     def test_plain_lines_in_a_pipe(self, shell: Shell) -> None:
         (line,) = shell.ok("threads", now=NOW).splitlines()
