@@ -28,6 +28,8 @@ _FOREIGN_AT_MOST = 0.6
 _KNOWN_THREAD = -2.5
 _KNOWN_COMPANY = -0.5
 """Added to the logit for `other` where thread or company is known: the corpus has single mails."""
+_PATIENCE_AFTER_A_NO = -2.0
+"""Added to the logit for a hold where the last step was a rejection: then people say kind words, not "please wait"."""
 
 _TRUST_IN_CALENDAR = 3.0
 """Added to the logit for a confirmation where a calendar part asks to an interview: too few mails of the corpus have one."""
@@ -131,7 +133,11 @@ def backed_by_rules(kind: MessageKind, ruling: Ruling, context: Context) -> bool
 
 def _known(context: Context) -> dict[MessageKind, float]:
     known = context.previous_kind not in (None, MessageKind.OTHER)
-    return {MessageKind.OTHER: _KNOWN_THREAD * known + _KNOWN_COMPANY * bool(context.known_company)}
+    refused = context.previous_kind is MessageKind.REJECTION
+    return {
+        MessageKind.OTHER: _KNOWN_THREAD * known + _KNOWN_COMPANY * bool(context.known_company),
+        MessageKind.HOLDING: _PATIENCE_AFTER_A_NO * refused,
+    }
 
 
 def _admissible(kind: MessageKind, message: Message, ruling: Ruling) -> bool:

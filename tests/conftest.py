@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import Iterator
 from typing import TypeVar
@@ -44,6 +45,16 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     if missed:
         told = ", ".join(f"{count} for {name} ({why_missing(name)})" for name, count in sorted(missed.items()))
         terminalreporter.write_line(f"Skipped for want of a counterpart: {told}; {HOW_TO_MEND}.", yellow=True)
+
+
+@pytest.fixture(autouse=True)
+def as_loud_as_before() -> Iterator[None]:
+    """A test that runs a command in this process leaves its loggers as that command wanted them; the next one listens again."""
+    loggers = (logging.getLogger(), logging.getLogger("daemon"))
+    levels = [logger.level for logger in loggers]
+    yield
+    for logger, level in zip(loggers, levels, strict=True):
+        logger.setLevel(level)
 
 
 @pytest.fixture(scope="session")

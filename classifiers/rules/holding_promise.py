@@ -338,7 +338,7 @@ RULES = (
         (good|great|fair) question
         (i|we|they) (have)? (got|saw|received|read|seen) your (note|email|message|thank you|card|letter|mail|text|voicemail|
             msg)
-        (thank|thanks) .. (kind|lovely|thoughtful|nice|sweet) (note|card|email|message|words|letter|mail)
+        (thank|thanks) .. (kind|lovely|thoughtful|nice|sweet) (note|card|email|message|letter|mail)
         (any news|update|status) .. (you asked|your question|you ask|you inquired|as requested)
         (to answer|in answer to|in reply to|as to|regarding) your question
         (you (asked|ask)|as you asked|since you asked)

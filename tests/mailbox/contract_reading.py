@@ -94,7 +94,9 @@ class ReadingContract:
         assert len({ref.id for ref in refs}) == len(refs) == LARGEST_BATCH + 50
         for batch in batches:
             assert all(older.received_at <= newer.received_at for older, newer in pairwise(batch.messages))
-        assert world.mailbox.changes(batches[-1].next_cursor, SINCE) == Batch((), (), batches[-1].next_cursor)
+        rest = world.mailbox.changes(batches[-1].next_cursor, SINCE)
+        # an empty folder of Courier's has another UIDVALIDITY each time
+        assert (rest.messages, rest.gone, rest.more) == ((), (), False)
 
     def test_news_that_arrive_between_two_batches_are_not_lost(self, world: World) -> None:
         for number in range(LARGEST_BATCH + 50):
@@ -117,7 +119,8 @@ class ReadingContract:
         batch = world.mailbox.changes(cursor, SINCE)
         assert batch.resynced
         assert announced(world, batch) == ["<first@northwind.example>", "<mine@example.org>", "<second@northwind.example>"]
-        assert world.mailbox.changes(batch.next_cursor, SINCE) == Batch((), (), batch.next_cursor)
+        rest = world.mailbox.changes(batch.next_cursor, SINCE)
+        assert (rest.messages, rest.gone, rest.more) == ((), (), False)
 
     def test_the_bytes_are_those_that_were_delivered(self, world: World) -> None:
         raw = mail("<first@northwind.example>", text="Größe, naïve, 採用\nFrom here on.\n.\n")
