@@ -185,4 +185,4 @@ def test_ordinary_mail_is_read_quickly() -> None:
     started = time.process_time()
     for message in messages:
         extract(message, MessageKind.HOLDING, _CONTEXT)
-    assert len(messages) / (time.process_time() - started) > 35  # some 250 on a quiet machine; tests share theirs
+    assert len(messages) / (time.process_time() - started) > 100

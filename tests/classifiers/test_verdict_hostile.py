@@ -42,7 +42,7 @@ def test_no_text_holds_the_judge_up(name: str) -> None:
     judge(message, Context())
     begin = time.process_time()
     judge(message, Context())
-    assert time.process_time() - begin < 3.0
+    assert time.process_time() - begin < 1.0
 
 
 def test_text_is_read_up_to_a_limit() -> None:
@@ -51,14 +51,14 @@ def test_text_is_read_up_to_a_limit() -> None:
     assert kind_of(" " * TEXT_LIMIT + "We have decided not to move forward with your application.") is MessageKind.OTHER
 
 
-def test_hundreds_of_mails_a_second() -> None:
+def test_three_hundred_mails_a_second() -> None:
     mails = [entry.message for entry in corpus()]
     for message in mails:
         judge(message, Context())
     begin = time.process_time()
     for message in mails:
         judge(message, Context())
-    assert len(mails) / (time.process_time() - begin) > 100  # several hundred on a quiet machine; tests share theirs
+    assert len(mails) / (time.process_time() - begin) > 300
 
 
 def test_every_phrase_is_well_formed_and_nearly_all_are_anchored() -> None:

@@ -54,7 +54,7 @@ class TestWhatCannotStandInASentence:
             cleaning.role(text)
             cleaning.company(text)
             cleaning.phrase(text)
-        assert time.perf_counter() - started < 5
+        assert time.perf_counter() - started < 1
 
 
 class TestWhatCan:
