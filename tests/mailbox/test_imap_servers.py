@@ -24,6 +24,9 @@ class TestCyrus(MailboxContract):
 
 @pytest.mark.peer("courier")
 class TestCourier(MailboxContract):
+    cursor_rests = False
+    """A folder in which nothing ever lay has another UIDVALIDITY from one second to the next."""
+
     @pytest.fixture
     def world(self, courier: Courier) -> Iterator[World]:
         world = ImapWorld(courier, courier.new_user(), folders=BELOW_INBOX)
