@@ -15,7 +15,10 @@ from classifiers.ruling import Ruling, deliberate
 from classifiers.verdict import features_from
 
 UNSEEN_BY_THE_RULES: Final = frozenset(
-    {"agencies_and_recruiters", "authors_four", "authors_three", "inboxes_two", "letters", "machines"}
+    (
+        *("agencies_and_recruiters", "authors_four", "authors_three", "hiring_people", "inboxes_three", "inboxes_two", "letters"),
+        *("machines", "machines_two", "plain_boxes", "plain_people", "plain_systems", "recruiting_desks", "threads"),
+    )
 )
 """The parts of the corpus that nobody read who wrote the rules. On the others the rules look better than they are."""
 

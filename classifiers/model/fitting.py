@@ -63,7 +63,8 @@ def fit(
     styles: Sequence[str],
     glanced: Sequence[frozenset[str]],
 ) -> Export:
-    """The model of these examples, with temperature 1 and never confident. `glanced` are the words that a first look sees."""
+    """The linear model of these examples, without a forest, with temperature 1 and never confident. `glanced` are the words
+    that a first look sees."""
     blocks = [
         _block([each.words for each in features], styles, _MOST_WORDS),
         _block([each.pieces for each in features], styles, _MOST_PIECES),
@@ -84,6 +85,7 @@ def fit(
             for name, row in zip(names, parts[-1] * scale[:, None], strict=True)
         },
         intercept=tuple(round(float(value), 5) for value in intercept),
+        forest=None,
         temperature=1.0,
         confident_at={},
         glance=fit_glance(glanced, kinds, styles),

@@ -1,10 +1,10 @@
-"""Adding up: from features to a probability for each kind, and back to the words that decided."""
+"""From features to a probability for each kind (the linear model adds up, the forest judges), and back to the telling words."""
 
 from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from classifiers.model.features import Features, word_features
 from classifiers.model.weights import KINDS, LANE_BYTES, LANES, ZERO, Model, Table
@@ -20,30 +20,48 @@ def probabilities(
     features: Features, model: Model, nudges: Mapping[MessageKind, float] | None = None
 ) -> dict[MessageKind, float]:
     """The calibrated probability of each kind. `nudges` are added to the logits: what is known beside the message."""
+    numbers = numbers_of(features, model)
+    logits = model.forest.margins(model.forest.row(numbers, features.form)) if model.forest else numbers[: len(KINDS)]
+    for kind, nudge in (nudges or {}).items():
+        logits[KINDS.index(kind)] += nudge
+    shares = map(math.exp, _logarithms([logit / model.temperature for logit in logits]))
+    return dict(zip(KINDS, shares, strict=True))
+
+
+def numbers_of(features: Features, model: Model) -> list[float]:
+    """What the tables and the form say of a mail, for the forest (`Forest.row`): the logarithm of each kind's probability by the
+    linear model, then for each table the share of the mail's features that it knows, and the logarithm of their number."""
     logits = list(model.intercept)
+    known: list[float] = []
     for table, found in zip(model.tables, (features.words, features.pieces, features.meanings), strict=True):
-        for at, score in enumerate(_scores(table, found)):
+        scores, count = _scores(table, found)
+        for at, score in enumerate(scores):
             logits[at] += score
+        known += (count / max(1, len(found)), math.log1p(count))
     for name, value in features.form.items():
         weights = model.form.get(name)
         if weights is not None:
             for at, weight in enumerate(weights):
                 logits[at] += weight * value
-    for kind, nudge in (nudges or {}).items():
-        logits[KINDS.index(kind)] += nudge
+    return [*_logarithms(logits), *known]
+
+
+def _logarithms(logits: Sequence[float]) -> list[float]:
+    """The logarithms of the probabilities that these logits stand for."""
     top = max(logits)
-    powers = [math.exp((logit - top) / model.temperature) for logit in logits]
-    whole = sum(powers)
-    return {kind: power / whole for kind, power in zip(KINDS, powers, strict=True)}
+    whole = top + math.log(sum(math.exp(logit - top) for logit in logits))
+    return [logit - whole for logit in logits]
 
 
-def _scores(table: Table, found: Iterable[str]) -> list[float]:
+def _scores(table: Table, found: Iterable[str]) -> tuple[list[float], int]:
+    """What the known ones among the features found say for each kind, and how many they are."""
     lanes = _lanes(sum(filter(None, map(table.lanes.get, found))))
-    if not lanes[_COUNT]:
-        return [0.0] * len(KINDS)
+    count = lanes[_COUNT]
+    if not count:
+        return [0.0] * len(KINDS), 0
     share = table.scale / math.sqrt(lanes[_RARITY])
-    zero = ZERO * lanes[_COUNT]
-    return [(lane - zero) * share for lane in lanes[:_RARITY]]
+    zero = ZERO * count
+    return [(lane - zero) * share for lane in lanes[:_RARITY]], count
 
 
 def _lanes(packed: int) -> tuple[int, ...]:

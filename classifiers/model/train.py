@@ -8,19 +8,21 @@ from typing import Final
 
 from classifiers.corpus_files import read_corpus
 from classifiers.model.examples import prepare
-from classifiers.model.validation import calibration_of, held_out, train
+from classifiers.model.validation import calibration_of, forest_of, forested, held_out, train
 from classifiers.model.weights import FILE
 
 MODEL_FILE: Final = Path(__file__).parent / FILE
 
 
 def main() -> int:
-    """Train on the whole corpus; temperature and bars come from models that had not seen the style of the mail they judged."""
+    """Train on the whole corpus; forest, temperature and bars come from models that had not seen the styles they judged."""
     examples, _ = prepare(read_corpus())
-    calibration = calibration_of(examples, held_out(examples))
+    models = held_out(examples)
+    calibration = calibration_of(examples, forested(examples, models))
     export = train(examples)
     export = replace(
         export,
+        forest=forest_of(examples, models),
         temperature=calibration.temperature,
         confident_at=calibration.confident_at,
         glance=replace(export.glance, bar=calibration.glance_bar),

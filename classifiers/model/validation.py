@@ -1,6 +1,7 @@
 """Measuring honestly: every mail is judged by a model that has seen no mail of its style, and then the bars are set.
 
-The styles are dealt into `FOLDS` folds; each fold is judged by a model trained on the others. What such a held-out model says
+The styles are dealt into `FOLDS` folds; each fold is judged by a linear model trained on the others. What these held-out models
+say is what the forest is grown on, fold by fold again: the trees that judge a fold have seen no judgement of it. What comes out
 gives the temperature, the bars from which a verdict is confident, and all figures of the report. The bars that a fold is
 measured with come from the other folds alone.
 """
@@ -16,9 +17,12 @@ from classifiers.model.bars import Held, bars_for, glance_bar
 from classifiers.model.examples import FOLDS, Example, for_training
 from classifiers.model.features import Features
 from classifiers.model.fitting import fit
+from classifiers.model.forest import Forest
+from classifiers.model.growing import form_names, grow
+from classifiers.model.infer import numbers_of
 from classifiers.model.weights import Export, Model
 from classifiers.reading import Context, MessageKind
-from classifiers.verdict import backed_by_rules, shares_of
+from classifiers.verdict import shares_of
 
 Reading = Callable[[Example], Features]
 
@@ -55,7 +59,33 @@ def temperature_of(shares: Sequence[Mapping[MessageKind, float]], kinds: Sequenc
 def held_of(example: Example, shares: Mapping[MessageKind, float]) -> Held:
     """What setting the bars needs to know of one held-out judgement."""
     kind = max(shares, key=lambda candidate: shares[candidate])
-    return Held(kind, shares[kind], backed_by_rules(kind, example.ruling, Context()), kind is example.mail.kind)
+    return Held(kind, shares[kind], kind is example.mail.kind)
+
+
+def forested(examples: Sequence[Example], models: Sequence[Model]) -> tuple[Model, ...]:
+    """The linear models of the folds, each with a forest grown on what the models of the other folds say of these."""
+    names, rows = _rows(examples, models)
+    return tuple(
+        replace(model, forest=_grown(names, [(e, row) for e, row in zip(examples, rows, strict=True) if e.fold != fold]))
+        for fold, model in enumerate(models)
+    )
+
+
+def forest_of(examples: Sequence[Example], models: Sequence[Model]) -> Forest:
+    """The forest grown on what the model of each example's fold says of it."""
+    names, rows = _rows(examples, models)
+    return _grown(names, list(zip(examples, rows, strict=True)))
+
+
+def _rows(examples: Sequence[Example], models: Sequence[Model]) -> tuple[tuple[str, ...], list[list[float]]]:
+    names = form_names([example.features.form for example in examples])
+    seed = Forest(names, (), (), (), (), ())
+    numbers = (numbers_of(example.features, models[example.fold]) for example in examples)
+    return names, [seed.row(each, example.features.form) for each, example in zip(numbers, examples, strict=True)]
+
+
+def _grown(names: tuple[str, ...], judged: Sequence[tuple[Example, list[float]]]) -> Forest:
+    return grow(names, [row for _, row in judged], [example.mail.kind for example, _ in judged])
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +102,7 @@ class Calibration:
 
 
 def calibration_of(examples: Sequence[Example], models: Sequence[Model]) -> Calibration:
-    """The calibration by these examples, each judged by the model of its fold."""
+    """The calibration by these examples, each judged by the model of its fold, which has its forest."""
     shares = [shares_of(Context(), example.ruling, example.features, models[example.fold]) for example in examples]
     temperature = temperature_of(shares, [example.mail.kind for example in examples])
     warmed = [replace(model, temperature=temperature) for model in models]
@@ -86,7 +116,7 @@ def calibration_of(examples: Sequence[Example], models: Sequence[Model]) -> Cali
 
 
 def calibrated(examples: Sequence[Example], models: Sequence[Model]) -> tuple[Model, ...]:
-    """The models of the folds, each calibrated by the other folds."""
+    """The models of the folds, with their forests, each calibrated by the other folds."""
     return tuple(
         calibration_of([example for example in examples if example.fold != fold], models).applied_to(model)
         for fold, model in enumerate(models)

@@ -1,8 +1,8 @@
 """The exported model as one small file, and its way into memory.
 
-The file is gzip over one line of JSON (what is small: kinds, intercepts, scales, weights of the form) followed by the features
-of each table, one a line and sorted, and a byte for each weight. In memory a feature's weights for all kinds are the lanes of
-one integer: adding up a message is adding integers, exact in any order, and takes well under a millisecond.
+The file is gzip over one line of JSON (what is small: kinds, intercepts, scales, weights of the form, the forest) followed by the
+features of each table, one a line and sorted, and a byte for each weight. In memory a feature's weights for all kinds are the
+lanes of one integer: adding up a message is adding integers, exact in any order, and takes well under a millisecond.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 from importlib import resources
 from typing import Final
 
+from classifiers.model.forest import Forest
 from classifiers.model.glance import Glance
 from classifiers.reading import MessageKind
 
@@ -44,13 +45,15 @@ class Model:
     """A linear model over the kinds in the order of `KINDS`.
 
     `tables` are those of words, pieces and meanings (`classifiers.model.features.Features`). `form` holds a weight a kind for
-    each numeric feature. `temperature` divides the logits. `confident_at` is the probability from which a verdict is
-    confident, by group (`classifiers.model.bars`); above 1 means never. `glance` is what is asked before all this.
+    each numeric feature. `forest` judges what they say together; a model without one is only good for growing it.
+    `temperature` divides the logits. `confident_at` is the probability from which a verdict is confident, by group
+    (`classifiers.model.bars`); above 1 means never. `glance` is what is asked before all this.
     """
 
     tables: tuple[Table, ...]
     form: Mapping[str, tuple[float, ...]]
     intercept: tuple[float, ...]
+    forest: Forest | None
     temperature: float
     confident_at: Mapping[str, float]
     glance: Glance
@@ -89,6 +92,7 @@ class Export:
     tables: tuple[Rows, ...]
     form: Mapping[str, tuple[float, ...]]
     intercept: tuple[float, ...]
+    forest: Forest | None
     temperature: float
     confident_at: Mapping[str, float]
     glance: Glance
@@ -100,7 +104,7 @@ class Export:
 
     def model(self) -> Model:
         tables = tuple(rows.table() for rows in self.tables)
-        return Model(tables, self.form, self.intercept, self.temperature, self.confident_at, self.glance)
+        return Model(tables, self.form, self.intercept, self.forest, self.temperature, self.confident_at, self.glance)
 
     def encode(self) -> bytes:
         """The bytes of the model file, the same for the same weights."""
@@ -109,6 +113,7 @@ class Export:
             "tables": [{"features": len(rows.features), "scale": rows.scale} for rows in self.tables],
             "form": {name: list(self.form[name]) for name in sorted(self.form)},
             "intercept": list(self.intercept),
+            "forest": self.forest.encode() if self.forest else None,
             "temperature": self.temperature,
             "confident_at": dict(self.confident_at),
             "glance": self.glance.encode(),
@@ -137,6 +142,7 @@ def decode(data: bytes) -> Export:
         tables=tuple(tables),
         form={name: tuple(weights) for name, weights in head["form"].items()},
         intercept=tuple(head["intercept"]),
+        forest=Forest.decode(head["forest"]) if head["forest"] else None,
         temperature=head["temperature"],
         confident_at=head["confident_at"],
         glance=Glance.decode(head["glance"]),

@@ -96,7 +96,8 @@ class TestRobots:
 
     def test_mail_of_an_applicant_system_may_be_bulk(self) -> None:
         verdict = verdict_on(
-            "Thank you for applying for Buyer. We have decided not to move forward with your application.",
+            "Thank you for applying for Buyer. We have decided not to move forward with your application at this time.\n\n"
+            "We wish you success in your search.\n\nHarborlight Talent Team",
             sender="Harborlight <no-reply@greenhouse-mail.io>",
             headers={"precedence": "bulk", "list-unsubscribe": "<mailto:u@greenhouse-mail.io>"},
         )
