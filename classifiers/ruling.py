@@ -315,10 +315,10 @@ def _in_context(ruling: Ruling, context: Context) -> bool:
     """Whether this is a hiring process beyond doubt: one word of it ("hiring") may stand in any mail."""
     told = len(ruling.tally.signs.keys() & _PLAIN_SIGNS) >= _HARM_NEEDS_SIGNS
     sent = ruling.structure.recruiting or ruling.structure.applicant_system or ruling.tally.saw(*_CALENDAR_SIGNS)
-    return ruling.gate >= _HARM_NEEDS_CONTEXT and (told or sent or _is_known(context))
+    return ruling.gate >= _HARM_NEEDS_CONTEXT and (told or sent or is_known(context))
 
 
-def _is_known(context: Context) -> bool:
+def is_known(context: Context) -> bool:
     """Whether the thread, or the company, already belongs to a process of the user's."""
     return context.previous_kind not in (None, MessageKind.OTHER) or bool(context.known_company)
 

@@ -20,7 +20,7 @@ from classifiers.model.features import Features, features_of, from_colleague, pl
 from classifiers.model.infer import probabilities, telling_phrases
 from classifiers.model.weights import Model
 from classifiers.reading import Context, Evidence, MessageKind, Verdict
-from classifiers.ruling import HARMFUL, Ruling, deliberate, evidence_of_rules, well_founded
+from classifiers.ruling import HARMFUL, Ruling, deliberate, evidence_of_rules, is_known, well_founded
 from classifiers.structure import SenderKind
 from daemon.mail.message import Message
 
@@ -83,7 +83,7 @@ def conclude(message: Message, context: Context, ruling: Ruling, features: Featu
         kind = MessageKind.OTHER
     confidence = min(shares[kind], _CERTAIN)
     bar = model.confident_at[group_of(kind)]
-    confident = shares[kind] >= bar and _admissible(kind, message, ruling)
+    confident = shares[kind] >= bar and _admissible(kind, message, context, ruling)
     if not ruling.english:
         confidence, confident = min(confidence, _FOREIGN_AT_MOST), False
     return Verdict(kind, round(confidence, 3), confident, _evidence(message, ruling, kind, model))
@@ -140,15 +140,22 @@ def _known(context: Context) -> dict[MessageKind, float]:
     }
 
 
-def _admissible(kind: MessageKind, message: Message, ruling: Ruling) -> bool:
-    """Whether mail of this form can be of that kind beyond doubt: nobody tells a list, or all the world, to wait, and colleagues
-    write about somebody else's hiring."""
+def _admissible(kind: MessageKind, message: Message, context: Context, ruling: Ruling) -> bool:
+    """Whether mail of this form can be of that kind beyond doubt: nobody tells a list, or all the world, to wait, colleagues
+    write about somebody else's hiring, and friends fix hours, too."""
     structure = ruling.structure
     if kind is MessageKind.OTHER:
         return True
-    if structure.sender is SenderKind.LIST or (kind in HARMFUL and from_colleague(message)):
+    if structure.sender is SenderKind.LIST:
+        return False
+    if kind in HARMFUL and (from_colleague(message) or not _speaks_of_hiring(ruling, context)):
         return False
     return kind is not MessageKind.HOLDING or (structure.sender is not SenderKind.ROBOT and not structure.bulk)
+
+
+def _speaks_of_hiring(ruling: Ruling, context: Context) -> bool:
+    sent = ruling.structure.recruiting or ruling.structure.applicant_system
+    return ruling.tally.hiring > 0 or sent or is_known(context)
 
 
 def _evidence(message: Message, ruling: Ruling, kind: MessageKind, model: Model) -> tuple[Evidence, ...]:

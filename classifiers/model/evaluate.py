@@ -81,8 +81,8 @@ def _outcome(mail: Labelled, verdict: Verdict) -> Outcome:
 
 
 def _speed(corpus: Sequence[Labelled]) -> dict[str, float]:
-    """On every fourth mail. Mails a second (processor time): those that are dismissed as `other` to their verdict, those of hiring to verdict and
-    facts; and milliseconds to load the model."""
+    """On every fourth mail: mails a second (processor time), those dismissed as `other` to the verdict, those of hiring to
+    verdict and facts; and milliseconds to load the model."""
     begin = time.process_time()
     weights.decode(MODEL_FILE.read_bytes()).model()
     loading = time.process_time() - begin
