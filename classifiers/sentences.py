@@ -25,7 +25,8 @@ WORD_LIMIT = 2_500
 
 _WORD = re.compile(
     r"""
-      (?P<link>(?:https?://|www\.)\S{1,300})
+      (?P<plain>[a-z]{1,40}(?=[ ,\n]))
+    | (?P<link>(?:https?://|www\.)\S{1,300})
     | (?P<address>[\w.+%-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5})
     | (?P<money>[$€£₹]\s?\d[\d.,]{0,12})
     | (?P<half>(?<!\w)[ap]\.\s?m\b\.?)
@@ -35,6 +36,8 @@ _WORD = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+"""What is a word; `plain`, the most of them, is first because the others take longer to rule out."""
+
 _HOST = re.compile(r"(?:https?://)?(?:www\.)?([^/?#:\s]{1,100})", re.IGNORECASE)
 _SENTENCE_END = re.compile(r"""[.!?…]{1,8}["”'’)\]]{0,2}(?=\s)""")
 _ABBREVIATIONS = word_list(
@@ -77,9 +80,9 @@ class Sentence:
 class Passage:
     """The subject line and the text of one message, as words.
 
-    `vocabulary` are the words of it all, `vocabularies` those of each sentence. `stream` is what the phrases are matched on:
-    every word with one space before and after it, a lone line feed between sentences, so that no phrase and no gap can cross
-    one. `words` is the same as a tuple; `quoted` marks words in quotation marks (somebody's speech, not the writer's own).
+    `stream` is what the phrases are matched on: every word with one space before and after it, a lone line feed between
+    sentences, so that no phrase and no gap can cross one. `words` is the same as a tuple, `vocabulary` as a set; `quoted` marks
+    words in quotation marks (somebody's speech, not the writer's own).
     """
 
     subject: str
@@ -88,7 +91,6 @@ class Passage:
     sentences: tuple[Sentence, ...]
     stream: str
     vocabulary: frozenset[str]
-    vocabularies: tuple[frozenset[str], ...]
     quoted: frozenset[int]
     _places: tuple[int, ...]
     _spans: tuple[tuple[int, int], ...]
@@ -139,7 +141,6 @@ def read_passage(subject: str, text: str) -> Passage:
         sentences=tuple(sentences),
         stream=stream,
         vocabulary=frozenset(words),
-        vocabularies=tuple(frozenset(words[sentence.start : sentence.end]) for sentence in sentences),
         quoted=_quoted_words(text, spans, body_start),
         _places=places,
         _spans=tuple(spans),
@@ -165,9 +166,13 @@ def _stream(words: list[str], sentences: list[Sentence]) -> tuple[str, tuple[int
 
 def _append_words(source: str, begin: int, end: int, words: list[str], spans: list[tuple[int, int]]) -> None:
     for found in _WORD.finditer(source, begin, end):
-        for plain in _plain(found):
-            words.append(plain)
+        if found.lastgroup == "plain" and (whole := found.group().lower()) not in _WHOLE_CONTRACTIONS:
+            words.append(whole)
             spans.append(found.span())
+        else:
+            for plain in _plain(found):
+                words.append(plain)
+                spans.append(found.span())
         if len(words) >= WORD_LIMIT:
             return
 

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from classifiers import rules
 from classifiers.reading import MessageKind
-from classifiers.rules.phrase import Phrase
+from classifiers.rules.phrase import Phrase, Trait, traits_of
 from classifiers.rules.rule import Rule
 from classifiers.rules.scope import counts
-from classifiers.sentences import Passage
+from classifiers.sentences import Passage, Sentence
 
 _SUBJECT_SHARE = 0.4
 """Subjects lie ("Good news about your application"): what only they say weighs less than half, and is never confident."""
@@ -82,13 +83,16 @@ class Tally:
 def weigh(passage: Passage) -> Tally:
     """Every rule that counts somewhere in the passage, once: in full where the text says it, in part where a subject does."""
     best: dict[str, tuple[Rule, float, int, int]] = {}
-    for rule, phrase, sentences in rules.candidates(passage.vocabularies):
-        for first, last in _matches(phrase, passage, sentences):
+    traits = [traits_of(passage.words[sentence.start : sentence.end]) for sentence in passage.sentences]
+    for rule, phrase, sentences in rules.candidates(traits):
+        if rule.name in best and best[rule.name][1] >= 1:
+            continue
+        for at, first, last in _matches(phrase, passage, sentences):
             share = best[rule.name][1] if rule.name in best else 0.0
             if share >= 1:
                 break
-            new_share = _share(rule, passage, first)
-            if new_share > share and counts(rule, phrase, passage, first, last) and not _voided(rule, passage, first):
+            new_share = _share(rule, passage.sentences[at])
+            if new_share > share and counts(rule, phrase, passage, first, last) and not _voided(rule, passage, at, traits[at]):
                 best[rule.name] = (rule, new_share, first, last)
     tally = Tally()
     for name, (rule, share, first, last) in best.items():
@@ -98,28 +102,21 @@ def weigh(passage: Passage) -> Tally:
     return tally
 
 
-def _matches(phrase: Phrase, passage: Passage, sentences: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """First and last word of every match in these sentences."""
+def _matches(phrase: Phrase, passage: Passage, sentences: Iterable[int]) -> Iterator[tuple[int, int, int]]:
+    """The sentence, the first and the last word of every match in these sentences."""
     for sentence in sentences:
-        begin, end = passage.places_of(sentence)
-        for found in phrase.pattern.finditer(passage.stream, begin, end):
+        for found in phrase.pattern.finditer(passage.stream, *passage.places_of(sentence)):
             first = passage.word_at(found.start() + 1)
-            yield first, max(first, passage.word_at(found.end() - 2))
+            yield sentence, first, max(first, passage.word_at(found.end() - 2))
 
 
-def _share(rule: Rule, passage: Passage, word: int) -> float:
+def _share(rule: Rule, sentence: Sentence) -> float:
     """A subject line is not believed on what was decided, but it is on what the mail is about."""
     topic = rule.kind is None or rule.name in WALKS_OF_LIFE
-    return 1.0 if topic or not passage.sentence_of(word).subject else _SUBJECT_SHARE
+    return 1.0 if topic or not sentence.subject else _SUBJECT_SHARE
 
 
-def _voided(rule: Rule, passage: Passage, word: int) -> bool:
-    """Whether one of the rule's `unless` phrases stands in the same sentence."""
-    if not rule.unless:
-        return False
-    sentence = passage.sentence_of(word)
-    stream = " " + " ".join(passage.words[sentence.start : sentence.end]) + " \n"
-    return any(
-        (not phrase.anchors or not phrase.anchors.isdisjoint(passage.vocabulary)) and phrase.pattern.search(stream)
-        for phrase in rule.unless
-    )
+def _voided(rule: Rule, passage: Passage, sentence: int, traits: AbstractSet[Trait]) -> bool:
+    """Whether one of the rule's `unless` phrases stands in the sentence of that number."""
+    begin, end = passage.places_of(sentence)
+    return any(phrase.may_match(traits) and phrase.pattern.search(passage.stream, begin, end) for phrase in rule.unless)

@@ -79,7 +79,7 @@ def features_of(
     plain = plain_words(message, passage)
     form = dict(_form(message, structure, passage, plain))
     form.update(_rules(tally, gate, shares))
-    return Features(frozenset(_words(passage, plain)), frozenset(_pieces(plain)), frozenset(_meanings(passage, plain)), form)
+    return Features(_words(passage, plain), _pieces(plain), _meanings(passage, plain), form)
 
 
 def from_colleague(message: Message) -> bool:
@@ -91,7 +91,8 @@ def from_colleague(message: Message) -> bool:
 def plain_words(message: Message, passage: Passage) -> tuple[str, ...]:
     """The words of the passage, one for one, with placeholders for what differs from mail to mail without meaning."""
     names = _names(message)
-    return tuple(_plain(word, names) for word in passage.words)
+    plain = map(_plain, passage.words)
+    return tuple("<name>" if word in names else word for word in plain) if names else tuple(plain)
 
 
 def _names(message: Message) -> frozenset[str]:
@@ -102,7 +103,8 @@ def _names(message: Message) -> frozenset[str]:
     return frozenset(_NAME.findall(" ".join(shown)[:400].lower())) - _NOT_NAMES
 
 
-def _plain(word: str, names: frozenset[str]) -> str:
+@lru_cache(maxsize=8192)
+def _plain(word: str) -> str:
     first = word[:1]
     if first.isdigit():
         if _CLOCK.fullmatch(word):
@@ -114,9 +116,7 @@ def _plain(word: str, names: frozenset[str]) -> str:
         return "<weekday>"
     if word in _MONTHS:
         return "<month>"
-    if word.startswith("url:"):
-        return "<link>"
-    return "<name>" if word in names else word
+    return "<link>" if word.startswith("url:") else word
 
 
 def word_features(sentence: tuple[str, ...], *, question: bool, subject: bool) -> Iterator[tuple[str, int, int]]:
@@ -134,24 +134,23 @@ def word_features(sentence: tuple[str, ...], *, question: bool, subject: bool) -
         yield f"{sentence[-1]} {'?' if question else '$'}", end, end
 
 
-def _words(passage: Passage, plain: tuple[str, ...]) -> Iterator[str]:
-    body = [sentence for sentence in passage.sentences if not sentence.subject]
+def _words(passage: Passage, plain: tuple[str, ...]) -> frozenset[str]:
+    """What `word_features` gives for each sentence, and the words at the beginning and the end with their place."""
+    found = set(plain)
     for sentence in passage.sentences:
         said = plain[sentence.start : sentence.end]
-        for feature, _, _ in word_features(said, question=sentence.question, subject=sentence.subject):
-            yield feature
-    if len(body) <= _OPENING + _CLOSING:
-        return
-    for mark, part in (("a:", body[:_OPENING]), ("z:", body[-_CLOSING:])):
-        for sentence in part:
-            for word in plain[sentence.start : sentence.end]:
-                yield mark + word
+        found.update(map(" ".join, pairwise(("^", *said, "?" if sentence.question else "$"))))
+        if sentence.subject:
+            found.update(map("s:".__add__, said))
+    body = [sentence for sentence in passage.sentences if not sentence.subject]
+    if len(body) > _OPENING + _CLOSING:
+        for mark, part in (("a:", body[:_OPENING]), ("z:", body[-_CLOSING:])):
+            found.update(map(mark.__add__, plain[part[0].start : part[-1].end]))
+    return frozenset(found)
 
 
-def _pieces(plain: tuple[str, ...]) -> Iterator[str]:
-    for word in set(plain):
-        if not word.startswith("<"):
-            yield from _pieces_of(word[:_LONGEST_WORD])
+def _pieces(plain: tuple[str, ...]) -> frozenset[str]:
+    return frozenset().union(*(_pieces_of(word[:_LONGEST_WORD]) for word in set(plain) if not word.startswith("<")))
 
 
 @lru_cache(maxsize=8192)
@@ -160,13 +159,14 @@ def _pieces_of(word: str) -> tuple[str, ...]:
     return tuple(padded[at : at + length] for length in _PIECE_LENGTHS for at in range(len(padded) - length + 1))
 
 
-def _meanings(passage: Passage, plain: tuple[str, ...]) -> Iterator[str]:
-    named = [MEANINGS.get(word, word) for word in plain]
+def _meanings(passage: Passage, plain: tuple[str, ...]) -> frozenset[str]:
+    named = tuple(map(MEANINGS.get, plain, plain))
+    found = set(named)
     for sentence in passage.sentences:
         said = named[sentence.start : sentence.end]
-        yield from said
-        yield from map(" ".join, pairwise(said))
-        yield from map(" ".join, zip(said, said[1:], said[2:], strict=False))
+        found.update(map(" ".join, pairwise(said)))
+        found.update(map(" ".join, zip(said, said[1:], said[2:], strict=False)))
+    return frozenset(found)
 
 
 def _form(message: Message, structure: Structure, passage: Passage, plain: tuple[str, ...]) -> Iterator[tuple[str, float]]:

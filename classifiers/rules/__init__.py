@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from classifiers.rules import (
     assessment,
@@ -36,7 +37,7 @@ from classifiers.rules import (
     rejection_soft,
     walks_of_life,
 )
-from classifiers.rules.phrase import Phrase
+from classifiers.rules.phrase import Phrase, Trait
 from classifiers.rules.rule import Rule
 
 ALL: tuple[Rule, ...] = (
@@ -68,34 +69,32 @@ ALL: tuple[Rule, ...] = (
 )
 
 
-def _index() -> tuple[dict[str, tuple[int, ...]], tuple[int, ...], tuple[tuple[Rule, Phrase], ...]]:
-    entries = tuple((rule, phrase) for rule in ALL for phrase in rule.phrases)
-    by_word: defaultdict[str, list[int]] = defaultdict(list)
-    always: list[int] = []
-    for number, (_, phrase) in enumerate(entries):
-        if not phrase.anchors:
-            always.append(number)
-        for word in phrase.anchors:
-            by_word[word].append(number)
-    return {word: tuple(numbers) for word, numbers in by_word.items()}, tuple(always), entries
+_ENTRIES = tuple((rule, phrase) for rule in ALL for phrase in rule.phrases)
 
 
-_BY_WORD, _ALWAYS, _ENTRIES = _index()
-_COMPANIONS = tuple(phrase.companions for _, phrase in _ENTRIES)
+def _index() -> tuple[dict[Trait, tuple[int, ...]], tuple[int, ...]]:
+    """The numbers of the phrases by each trait of the rarest set that they need, and of those that need nothing."""
+    by_trait: defaultdict[Trait, list[int]] = defaultdict(list)
+    for number, (_, phrase) in enumerate(_ENTRIES):
+        for trait in phrase.needs[0] if phrase.needs else ():
+            by_trait[trait].append(number)
+    always = tuple(number for number, (_, phrase) in enumerate(_ENTRIES) if not phrase.needs)
+    return {trait: tuple(numbers) for trait, numbers in by_trait.items()}, always
 
 
-def candidates(sentences: Sequence[frozenset[str]]) -> Iterator[tuple[Rule, Phrase, list[int]]]:
-    """The phrases that can match somewhere in these sentences (the words of each), with their rules and the numbers of those
+_BY_TRAIT, _ALWAYS = _index()
+_FURTHER_NEEDS = tuple(phrase.needs[1:] for _, phrase in _ENTRIES)
+
+
+def candidates(sentences: Sequence[AbstractSet[Trait]]) -> Iterator[tuple[Rule, Phrase, list[int]]]:
+    """The phrases that can match somewhere in these sentences (the traits of each), with their rules and the numbers of those
     sentences, in the order of `ALL`."""
     found: defaultdict[int, list[int]] = defaultdict(list)
-    for at, words in enumerate(sentences):
-        numbers = {number for word in words & _BY_WORD.keys() for number in _BY_WORD[word]}
+    for at, traits in enumerate(sentences):
+        numbers = {number for trait in traits & _BY_TRAIT.keys() for number in _BY_TRAIT[trait]}
         numbers.update(_ALWAYS)
         for number in numbers:
-            for needed in _COMPANIONS[number]:
-                if needed.isdisjoint(words):
-                    break
-            else:
+            if not any(map(traits.isdisjoint, _FURTHER_NEEDS[number])):
                 found[number].append(at)
     for number in sorted(found):
         rule, phrase = _ENTRIES[number]

@@ -12,29 +12,48 @@
 A phrase is matched on the stream of a `Passage`: plain lower-case words, one space between them, never across a sentence.
 Every element consumes whole words and every gap is bounded, so matching is linear in the length of the text.
 
-Each phrase knows its *anchors*: words of which at least one must occur for it to match, and its companions, which must occur
-beside them. The words of a sentence pick the few phrases worth trying on it out of a thousand.
+Each phrase knows what it needs: *traits* (a word, two neighbours, how a word begins) of which a sentence must hold one of each
+set, or it cannot match there. The traits of a sentence pick the few phrases worth trying on it out of thousands.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
+from itertools import product
+from typing import NamedTuple
 
 from classifiers.vocabulary import words
+
+Trait = str | tuple[str, str]
+"""What a sentence may hold: a word, "#" for a word that begins with a figure, "sche*" for one that begins with these four
+letters, or a pair of neighbours (a figure being "#" in it, and "^" the neighbour before the first word)."""
+
+Traits = frozenset[Trait]
 
 _TOKEN = re.compile(r"\s*(?:(\()|(\))|(\?)|(\.{2,3})|\{(\w+)\}|(\|)|([^\s()|?{}]+))")
 
 _SENTENCE_START = r"(?:^|(?<=\n))"
 
+_FIGURE = "#"
+_START = "^"
+_STEM = 4
+"""Letters of a word by which its beginning is known."""
+
+_MOST_PAIRS = 100
+"""Pairs of neighbours above which a set of them costs more memory than it saves time."""
+
 _COMMON = words(
     "the a an and or to of in on at for with from by is are was were be been have has had will would can "
-    "could not we you your our i "
+    "could not we you your our i no like may need see come let tell want good first last but only still "
     "my me us it this that as if so do does did any all up out more very there they them their please when what which who how "
-    "next time other someone new get let know one two now back be being going am going took take team day am pm"
+    "next time other someone new get know one two now back being am go going take took team day days week pm before after "
+    "about until thank thanks hi dear application interview interviews offer call meet position candidates hiring decision"
 )
+"""Words that stand in so many mails that they tell little."""
 
 
 class PhraseError(ValueError):
@@ -43,51 +62,78 @@ class PhraseError(ValueError):
 
 @dataclass(frozen=True)
 class Phrase:
-    """A translated phrase. `anchors` is empty where every mail must be searched; of each set of `companions` a word must occur
-    too."""
+    """A translated phrase. `needs`: of each of these sets a sentence must hold a trait for the phrase to match in it, the rarest
+    set first."""
 
     source: str
     regex: str
-    anchors: frozenset[str]
-    companions: tuple[frozenset[str], ...] = ()
+    needs: tuple[Traits, ...]
 
     @cached_property
     def pattern(self) -> re.Pattern[str]:
         """Compiled on first use: most phrases are never tried on a given mailbox, and a command should start at once."""
         return re.compile(self.regex)
 
+    def may_match(self, traits: AbstractSet[Trait]) -> bool:
+        """Whether a sentence with these traits holds all that the phrase needs."""
+        return not any(map(traits.isdisjoint, self.needs))
 
-@dataclass(frozen=True, slots=True)
-class _Node:
+
+def traits_of(sentence: Sequence[str]) -> set[Trait]:
+    """The traits of a sentence, given as its words."""
+    plain = [_FIGURE if word[0].isdigit() else word for word in sentence]
+    return {*sentence, *plain, *zip((_START, *plain), plain, strict=False), *[word[:_STEM] + "*" for word in sentence]}
+
+
+def _neighbour(word: str) -> str:
+    return _FIGURE if word[0].isdigit() else word
+
+
+class Node(NamedTuple):
+    """A part of a phrase. `first` and `last` are the words with which what it matches begins and ends, empty where that may be
+    any word; `optional`: it may be missing."""
+
     regex: str
-    needs: tuple[frozenset[str], ...] = ()
-    """Sets of words, the rarest first: one word of each is sure to occur."""
+    needs: tuple[Traits, ...] = ()
+    first: frozenset[str] = frozenset()
+    last: frozenset[str] = frozenset()
+    optional: bool = False
 
 
-_SHORT_GAP = _Node(r"(?:\S+ ){0,3}")
-_LONG_GAP = _Node(r"(?:\S+ ){0,8}")
+_SHORT_GAP = Node(r"(?:\S+ ){0,3}")
+_LONG_GAP = Node(r"(?:\S+ ){0,8}")
 
 
-def compile_phrase(source: str, groups: Mapping[str, str]) -> Phrase:
+def compile_phrase(source: str, groups: Mapping[str, Node]) -> Phrase:
     """Translate `source`, with the word groups that it may name. Raises `PhraseError` where it is not well formed."""
-    starts = source.startswith("^")
-    tokens = [found.groups() for found in _TOKEN.finditer(source.removeprefix("^"))]
+    node = _translated(source.removeprefix("^"), groups)
+    if source.startswith("^"):
+        node = _join([Node("", first=frozenset({_START}), last=frozenset({_START})), node])
+    return Phrase(source, (_SENTENCE_START if source.startswith("^") else "") + " " + node.regex, node.needs)
+
+
+def word_group(definition: str) -> Node:
+    """A group of words and sequences of words, as one part of a phrase: "role|position|cover letter"."""
+    return _translated(f"({definition})", {})
+
+
+def _translated(source: str, groups: Mapping[str, Node]) -> Node:
+    tokens = [found.groups() for found in _TOKEN.finditer(source)]
     node, rest = _sequence(tokens, 0, source, groups, depth=0)
     if rest != len(tokens):
         raise PhraseError(f"unbalanced parenthesis in {source!r}")
-    anchors, *companions = node.needs or (frozenset[str](),)
-    return Phrase(source, (_SENTENCE_START if starts else "") + " " + node.regex, anchors, tuple(companions))
+    return node
 
 
 _Tokens = list[tuple[str | None, ...]]
 
 
-def _sequence(tokens: _Tokens, at: int, source: str, groups: Mapping[str, str], depth: int) -> tuple[_Node, int]:
+def _sequence(tokens: _Tokens, at: int, source: str, groups: Mapping[str, Node], depth: int) -> tuple[Node, int]:
     """Alternatives of sequences, up to a closing parenthesis or the end."""
     if depth > 6:
         raise PhraseError(f"nested too deeply: {source!r}")
-    alternatives: list[_Node] = []
-    items: list[_Node] = []
+    alternatives: list[Node] = []
+    items: list[Node] = []
     while at < len(tokens):
         opening, closing, optional, gap, group, bar, word = tokens[at]
         if closing:
@@ -105,13 +151,13 @@ def _sequence(tokens: _Tokens, at: int, source: str, groups: Mapping[str, str], 
         elif group:
             if group not in groups:
                 raise PhraseError(f"unknown word group {group!r} in {source!r}")
-            node = _group(groups[group], groups)
+            node = groups[group]
         elif gap:
             node = _SHORT_GAP if gap == ".." else _LONG_GAP
         elif word:
             node = _word(word)
         elif optional and items:
-            items[-1] = _Node(f"(?:{items[-1].regex})?")
+            items[-1] = items[-1]._replace(regex=f"(?:{items[-1].regex})?", optional=True)
             continue
         else:
             raise PhraseError(f"nothing to be optional in {source!r}")
@@ -120,27 +166,49 @@ def _sequence(tokens: _Tokens, at: int, source: str, groups: Mapping[str, str], 
     return (_either(alternatives) if len(alternatives) > 1 else alternatives[0]), at
 
 
-def _group(definition: str, groups: Mapping[str, str]) -> _Node:
-    if definition.startswith("re:"):
-        return _Node(definition.removeprefix("re:"))
-    tokens = [found.groups() for found in _TOKEN.finditer(f"({definition})")]
-    return _sequence(tokens, 0, definition, groups, depth=0)[0]
-
-
-def _word(word: str) -> _Node:
+@cache
+def _word(word: str) -> Node:
     if word.endswith("*"):
-        return _Node(re.escape(word[:-1]) + r"\S* ")
-    return _Node(re.escape(word) + " ", (frozenset({word}),))
+        stem = word[:-1]
+        return Node(re.escape(stem) + r"\S* ", (frozenset({stem[:_STEM] + "*"}),) if len(stem) >= _STEM else ())
+    itself = frozenset({word})
+    return Node(re.escape(word) + " ", (itself,), itself, itself)
 
 
-def _join(items: list[_Node]) -> _Node:
-    """A sequence matches only if each item does."""
-    needs = dict.fromkeys(words for item in items for words in item.needs)
-    ranked = sorted(needs, key=lambda words: (len(words & _COMMON), len(words)))
-    return _Node("".join(item.regex for item in items), tuple(ranked))
+def _join(items: list[Node]) -> Node:
+    """A sequence matches only if each item does, each behind its neighbour."""
+    if len(items) == 1 and not items[0].optional:
+        return items[0]
+    needs: dict[Traits, None] = {}
+    before: frozenset[str] = frozenset()
+    for item in items:
+        if item.optional:
+            before = before | item.last if before and item.last else frozenset()
+            continue
+        needs.update(dict.fromkeys(item.needs))
+        if before and item.first and len(before) * len(item.first) <= _MOST_PAIRS:
+            needs.pop(before, None)
+            needs.pop(item.first, None)
+            needs[frozenset(product(map(_neighbour, before), map(_neighbour, item.first)))] = None
+        before = item.last
+    first = items[0].first if items and not items[0].optional else frozenset[str]()
+    return Node("".join(item.regex for item in items), tuple(sorted(needs, key=_frequency)), first, before)
 
 
-def _either(nodes: list[_Node]) -> _Node:
-    """One of the alternatives matches: what is sure is a word out of the rarest of each."""
-    needs = (frozenset[str]().union(*(node.needs[0] for node in nodes)),) if all(node.needs for node in nodes) else ()
-    return _Node("(?:" + "|".join(node.regex for node in nodes) + ")", needs)
+def _either(nodes: list[Node]) -> Node:
+    """One of the alternatives matches: what is sure is a trait out of the rarest of each."""
+    needs = (frozenset[Trait]().union(*(node.needs[0] for node in nodes)),) if all(node.needs for node in nodes) else ()
+    first = frozenset[str]().union(*(node.first for node in nodes)) if all(node.first for node in nodes) else frozenset[str]()
+    last = frozenset[str]().union(*(node.last for node in nodes)) if all(node.last for node in nodes) else frozenset[str]()
+    return Node("(?:" + "|".join(node.regex for node in nodes) + ")", needs, first, last)
+
+
+def _frequency(traits: Traits) -> float:
+    """How often one of these is met, roughly."""
+    return sum(map(_rarity, traits))
+
+
+def _rarity(trait: Trait) -> float:
+    if isinstance(trait, tuple):
+        return 3 if all(word == _START or word in _COMMON for word in trait) else 0.5
+    return 40 if trait in _COMMON or trait == _FIGURE else 2

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 
 from classifiers.reading import MessageKind
 from classifiers.rules.phrase import Phrase, PhraseError, compile_phrase
@@ -19,7 +20,7 @@ class Mood(StrEnum):
     QUESTION = "question"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Rule:
     """Phrases that say the same thing.
 
@@ -33,11 +34,16 @@ class Rule:
     kind: MessageKind | None
     weight: float
     phrases: tuple[Phrase, ...]
-    unless: tuple[Phrase, ...]
+    voided_by: str
     implies: float
     mood: Mood
     hypothetical: bool
     negatable: bool
+
+    @cached_property
+    def unless(self) -> tuple[Phrase, ...]:
+        """The phrases of `voided_by`, translated on first use: the service should start at once. Raises `PhraseError`."""
+        return tuple(compile_phrase(line, GROUPS) for line in _lines(self.voided_by))
 
 
 def rule(
@@ -61,7 +67,7 @@ def rule(
         kind=kind,
         weight=weight,
         phrases=tuple(compile_phrase(line, GROUPS) for line in _lines(phrases)),
-        unless=tuple(compile_phrase(line, GROUPS) for line in _lines(unless)),
+        voided_by=unless,
         implies=implies,
         mood=mood,
         hypothetical=hypothetical,

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from classifiers.rules.phrase import Node, word_group
+from classifiers.vocabulary import words
+
 _WEEKDAY = "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thur|thurs|fri|sat|sun"
 _MONTH = (
     "january|february|march|april|may|june|july|august|september|october|november|december|"
@@ -35,12 +38,7 @@ _ANY_HOUR = (
     r"(?:seven|eight) (?:o clock|am|pm|thirty|fifteen) |(?:at|from) \d{3,4} "
 )
 
-GROUPS: dict[str, str] = {
-    "day": f"re:(?:{_ONE_DAY}){{1,2}}",
-    "clock": f"re:(?:{_CLOCK})",
-    "when": f"re:(?:{_ONE_DAY}|{_CLOCK})(?:{_ONE_DAY}|{_CLOCK}|{_BETWEEN}){{0,7}}",
-    "hour": r"re:\d{1,2} ",
-    "weekday": rf"re:(?:{_WEEKDAY}) ",
+_WORDS = {
     "part_of_day": "morning|afternoon|evening|lunch",
     "while": (
         "soon|shortly|today|tomorrow|tonight|week|weeks|weekend|days|month|months|monday|tuesday|wednesday|"
@@ -152,9 +150,35 @@ GROUPS: dict[str, str] = {
         "coffee|breakfast|lunch|debrief|catch up|event|selection day|open day|recruitment day|interview day|date|time|"
         "get together|sit down|meetup|walkthrough|presentation|tryout|invite|booking|reservation"
     ),
-    "moment": rf"re:(?:(?:(?:the|on|at|for|by) )?(?:{_ANY_DAY}|{_ANY_HOUR}|(?:next|this|later this) week |later today )){{1,3}}",
-    "day_and_hour": (
-        rf"re:(?:(?:{_ANY_DAY})(?:\S+ ){{0,3}}(?:{_ANY_HOUR})|"
-        rf"(?:{_ANY_HOUR})(?:on |this |next |coming |the ){{0,2}}(?:{_ANY_DAY}))"
+}
+
+# What a day and an hour are sure to hold ("#" is any number), and what they begin with.
+_IN_DAY = frozenset(_WEEKDAY.split("|")) | words("# tomorrow today tonight")
+_IN_CLOCK = words("# noon midday half quarter nine ten eleven twelve one two three four five six")
+_IN_ANY_DAY = _IN_DAY | words("weds tonite tmrrw morning afternoon evening arvo")
+_IN_ANY_HOUR = _IN_CLOCK | words("seven eight")
+_OPENS_DAY = _IN_DAY | frozenset(_MONTH.split("|")) | words("the")
+_OPENS_CLOCK = _IN_CLOCK | words("at")
+_OPENS_ANY = _OPENS_DAY | _OPENS_CLOCK | words("weds tonite tmrrw this same from seven eight")
+
+_TIMES = {
+    "day": Node(f"(?:{_ONE_DAY}){{1,2}}", (_IN_DAY,), _OPENS_DAY),
+    "clock": Node(f"(?:{_CLOCK})", (_IN_CLOCK,), _OPENS_CLOCK),
+    "when": Node(
+        f"(?:{_ONE_DAY}|{_CLOCK})(?:{_ONE_DAY}|{_CLOCK}|{_BETWEEN}){{0,7}}", (_IN_DAY | _IN_CLOCK,), _OPENS_DAY | _OPENS_CLOCK
+    ),
+    "hour": Node(r"\d{1,2} ", (words("#"),), words("#"), words("#")),
+    "weekday": Node(rf"(?:{_WEEKDAY}) ", (frozenset(_WEEKDAY.split("|")),), frozenset(_WEEKDAY.split("|"))),
+    "moment": Node(
+        rf"(?:(?:(?:the|on|at|for|by) )?(?:{_ANY_DAY}|{_ANY_HOUR}|(?:next|this|later this) week |later today )){{1,3}}",
+        (_IN_ANY_DAY | _IN_ANY_HOUR | words("week"),),
+        _OPENS_ANY | words("on for by next later"),
+    ),
+    "day_and_hour": Node(
+        rf"(?:(?:{_ANY_DAY})(?:\S+ ){{0,3}}(?:{_ANY_HOUR})|"
+        rf"(?:{_ANY_HOUR})(?:on |this |next |coming |the ){{0,2}}(?:{_ANY_DAY}))",
+        (_IN_ANY_DAY, _IN_ANY_HOUR),
+        _OPENS_ANY,
     ),
 }
+GROUPS = _TIMES | {name: word_group(definition) for name, definition in _WORDS.items()}
