@@ -286,7 +286,7 @@ def _strange(tally: Tally) -> bool:
     mistaken: set[str] = set()
     if len(tally.signs.keys() & _HIRING_SIGNS) >= _PLAINLY_HIRING:
         mistaken = tally.signs.keys() & WALKS_OF_LIFE
-        tally.totals[MessageKind.OTHER] -= _MISTAKEN * sum(tally.signs[name].weight for name in mistaken)
+        tally.totals[MessageKind.OTHER] -= _MISTAKEN * sum(sign.weight for name, sign in tally.signs.items() if name in mistaken)
     elif tally.totals[MessageKind.OTHER] >= _STRANGE_TOTAL:
         return True
     return any(

@@ -103,7 +103,7 @@ def _names(message: Message) -> frozenset[str]:
     return frozenset(_NAME.findall(" ".join(shown)[:400].lower())) - _NOT_NAMES
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _plain(word: str) -> str:
     first = word[:1]
     if first.isdigit():
@@ -153,7 +153,7 @@ def _pieces(plain: tuple[str, ...]) -> frozenset[str]:
     return frozenset().union(*(_pieces_of(word[:_LONGEST_WORD]) for word in set(plain) if not word.startswith("<")))
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=2048)
 def _pieces_of(word: str) -> tuple[str, ...]:
     padded = f" {word} "
     return tuple(padded[at : at + length] for length in _PIECE_LENGTHS for at in range(len(padded) - length + 1))

@@ -19,7 +19,7 @@ from classifiers.reading import MessageKind
 
 ROUNDS: Final = 60
 _LEARNING_RATE: Final = 0.08
-_MOST_LEAVES: Final = 6
+_MOST_LEAVES: Final = 12
 _SHRINKING: Final = 5.0
 """How dear a large value in a leaf is (L2)."""
 

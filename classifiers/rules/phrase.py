@@ -205,10 +205,10 @@ def _either(nodes: list[Node]) -> Node:
 
 def _frequency(traits: Traits) -> float:
     """How often one of these is met, roughly."""
-    return sum(map(_rarity, traits))
+    return sum(map(_commonness, traits))
 
 
-def _rarity(trait: Trait) -> float:
+def _commonness(trait: Trait) -> float:
     if isinstance(trait, tuple):
         return 3 if all(word == _START or word in _COMMON for word in trait) else 0.5
     return 40 if trait in _COMMON or trait == _FIGURE else 2

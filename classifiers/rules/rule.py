@@ -60,7 +60,7 @@ def rule(
 ) -> Rule:
     """A rule from its phrases, one a line (see `classifiers.rules.phrase` for their language).
 
-    Raises `PhraseError` where a phrase is not well formed.
+    Raises `PhraseError` where a phrase is not well formed; one of `unless` does so when it is first asked.
     """
     return Rule(
         name=f"{kind.value if kind else 'hiring'}.{name}",

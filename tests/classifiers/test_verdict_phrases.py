@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import pytest
 
-from classifiers.rules.phrase import PhraseError, compile_phrase
+from classifiers import rules
+from classifiers.rules.phrase import PhraseError, Trait, compile_phrase, traits_of
 from classifiers.rules.words import GROUPS
 from classifiers.sentences import read_passage
+from tests.classifiers.verdict_mail import corpus
 
 
 def matches(phrase: str, text: str) -> bool:
     return compile_phrase(phrase, GROUPS).pattern.search(read_passage("", text).stream) is not None
+
+
+def needs(phrase: str) -> list[frozenset[Trait]]:
+    return list(compile_phrase(phrase, GROUPS).needs)
 
 
 class TestPhrases:
@@ -50,10 +56,25 @@ class TestPhrases:
         with pytest.raises(PhraseError):
             compile_phrase(phrase, GROUPS)
 
-    def test_anchors_are_the_rarest_words_that_must_occur(self) -> None:
-        assert compile_phrase("we have decided not to .. proceed?", GROUPS).anchors == {"decided"}
-        assert compile_phrase("(filled|closed) the role", GROUPS).anchors in ({"filled", "closed"}, {"role"})
-        assert compile_phrase("{day}", GROUPS).anchors == frozenset()
+    def test_what_a_phrase_needs_is_ranked_by_its_rarity(self) -> None:
+        assert needs("we .. regret .. you") == [{"regret"}, {"we"}, {"you"}]
+        assert needs("decided not to") == [{("decided", "not")}, {("not", "to")}]
+        assert needs("(filled|closed) .. role") == [{"role"}, {"filled", "closed"}]
+        assert needs("reschedul* ..") == [{"resc*"}]
+        assert needs("^ see {hour}") == [{("see", "#")}, {("^", "see")}]
+        assert needs("word? ..") == []
+
+    def test_neighbours_are_known_across_what_may_be_missing(self) -> None:
+        assert needs("quite very? sure") == [{("quite", "sure"), ("very", "sure")}, {"quite"}]
+
+    def test_no_phrase_that_matches_is_passed_over(self) -> None:
+        phrases = [phrase for rule in rules.ALL for phrase in (*rule.phrases, *rule.unless)]
+        for entry in corpus()[::20]:
+            passage = read_passage(entry.message.subject, entry.message.new_text)
+            for phrase in phrases:
+                for found in phrase.pattern.finditer(passage.stream):
+                    sentence = passage.sentence_of(passage.word_at(found.start() + 1))
+                    assert phrase.may_match(traits_of(passage.words[sentence.start : sentence.end])), phrase.source
 
 
 class TestSentences:
