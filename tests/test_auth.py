@@ -370,6 +370,27 @@ class TestGmail:
         assert shown == ["Back to the terminal"]
         assert "✓ mailbox personal: sign-in works" in shell.run("doctor").stdout
 
+    def test_another_account_by_mistake_replaces_nothing(self, shell: Shell, store: TokenStore, gmail: GmailFacade) -> None:
+        """Else its mail would be read as that of the first, and the drafts of the first be looked for there."""
+        client = gmail.client_config()["installed"]
+        sam, other = gmail.new_account(), gmail.new_account()
+        for account in (sam, other):
+            made = {key: client[key] for key in ("client_id", "client_secret")} | {"token": None}
+            made["refresh_token"] = sorted(account.refresh_tokens)[0]
+            (shell.folder / f"{account.email}.json").write_text(json.dumps(made))
+        shell.ok("auth", "personal", "--import", str(shell.folder / f"{sam.email}.json"))
+        before = store.load()
+        done = shell.run("auth", "personal", "--import", str(shell.folder / f"{other.email}.json"))
+        assert done.returncode == 2
+        assert f"you signed in as {other.email}, but until now this mailbox was {sam.email}'s: nothing is changed" in done.stderr
+        assert store.load() == before
+        config = shell.folder / "config.toml"
+        config.write_text(config.read_text().replace('"sam.rivera@example.org"', f'"{other.email}"'))
+        shell.ok("auth", "personal", "--import", str(shell.folder / f"{other.email}.json"))
+        token = store.load()
+        assert token is not None
+        assert token.account == other.email
+
     def test_access_that_is_revoked_and_given_again(self, shell: Shell, store: TokenStore, gmail: GmailFacade) -> None:
         account = gmail.new_account()
         client = gmail.client_config()["installed"]
@@ -390,7 +411,7 @@ class TestGmail:
         account.revoke()
         done = shell.run("run", "--once")
         assert done.returncode == 1
-        assert "Google has ended the access (invalid_grant)" in done.stderr
+        assert done.stderr.startswith("personal: Google has ended the access (invalid_grant)"), "the name stands there once"
         assert "sign in again: afterword auth personal" in done.stderr
 
     def test_nothing_of_it_is_logged_even_with_every_logger_at_debug(

@@ -20,7 +20,7 @@ from daemon.assembly import imap_account, token_settings
 from daemon.commands.surroundings import Surroundings
 from daemon.config import GmailMailboxSettings, ImapMailboxSettings, MailboxSettings, Settings
 from daemon.config_password import KEYRING_SERVICE
-from daemon.errors import FolderMissing, MailboxError, MailboxUnavailable, SignInFailed, UserError
+from daemon.errors import AccessRevoked, FolderMissing, MailboxError, MailboxUnavailable, SignInFailed, UserError
 from daemon.mailbox.imap import ImapMailbox, ImapSettings
 from daemon.mailbox.oauth import OAuthClient, OAuthSettings, Token, renewed
 from daemon.mailbox.oauth_loopback import Loopback
@@ -83,15 +83,31 @@ def _with_token(settings: Settings, mailbox: MailboxSettings, oauth: OAuthSettin
     except MailboxError as error:
         click.echo(f"The token is good, but the mailbox does not open yet: {error}", err=True)
         account = ""
+    is_own = "@" not in account or account.casefold() in settings.own_addresses
     with oauth.store.lock():
+        before = _account_before(oauth)
+        if not is_own and before and before.casefold() != account.casefold():
+            raise UserError(
+                f"you signed in as {account}, but until now this mailbox was {before}'s: nothing is changed. Sign in once more "
+                f"and choose the other account; if you mean {account}, add it to your addresses in [profile] first"
+            )
         oauth.store.save(replace(token, account=account or token.account))
     click.echo(f"Signed in{f' as {account}' if account else ''}. The token is kept in {oauth.store.path}")
-    if account and "@" in account and account.casefold() not in settings.own_addresses:
+    if not is_own:
         click.echo(
             f"{account} is none of your addresses in [profile]: add it there if it is you, else sign in once more and "
             "choose the other account.",
             err=True,
         )
+
+
+def _account_before(oauth: OAuthSettings) -> str:
+    """Whose mailbox it was until now; '' where nobody knows."""
+    try:
+        token = oauth.store.load()
+    except AccessRevoked:  # a file that is of no use any more
+        return ""
+    return token.account if token else ""
 
 
 def _login_hint(settings: Settings, mailbox: MailboxSettings) -> str:

@@ -22,7 +22,7 @@ from daemon.mail.limits import MAX_SIZE
 from daemon.mailbox.gmail_calls import TOGETHER, GmailCalls, Resource, decoded, is_id
 from daemon.mailbox.gmail_drafts import HEADERS, GmailDrafts, heading_in, search_for
 from daemon.mailbox.gmail_faults import Gone
-from daemon.mailbox.gmail_history import INBOX, UNREAD, Position, Scan, is_watched, next_stretch, ref_to
+from daemon.mailbox.gmail_history import INBOX, SENT, UNREAD, Position, Scan, everything_after, is_watched, next_stretch, ref_to
 from daemon.mailbox.gmail_labels import GmailLabels
 from daemon.mailbox.gmail_parts import rebuilt
 from daemon.mailbox.gmail_quota import Pace
@@ -52,10 +52,15 @@ INTRODUCED_ANEW_AFTER = 6 * 3600.0
 
 _LARGE = "larger:500K"
 _COUNTED_AT_MOST = 20_000
+_WINDOW = 300
+"""Messages; a window of a scan is narrowed until it holds no more."""
+
+_HOUR, _DAY = 3_600, 86_400
+_FARTHEST = 4**8 * _DAY
 
 
 class GmailMailbox:
-    """One account at Google. Used by one thread, but for `interrupt`. Connects to nothing before the first call."""
+    """One account at Google. Used by one thread, but for `interrupt` and `stop`. Connects to nothing before the first call."""
 
     pushes = False
     """News are asked for, not announced."""
@@ -106,15 +111,8 @@ class GmailMailbox:
         position = Position.load(cursor) if cursor is not None else None
         self._ready = {}
         with self._named():
-            if position is None:
-                return self._scanned(self._from_now(since, resync=cursor is not None))
-            if position.scan is not None:
-                return self._scanned(position)
-            try:
-                return self._since(cursor or "", position, since)
-            except Gone:
-                logger.info("%s: Gmail has forgotten the history of changes; reading everything again", self._name)
-                return self._scanned(self._from_now(since, resync=True))
+            batch = self._read_on(cursor or "", position, since) if position is not None else None
+            return batch or self._scanned(self._from_now(since, resync=cursor is not None))
 
     def fetch(self, refs: tuple[MessageRef, ...]) -> list[RawMessage]:
         """As the protocol says. Of a message over 500 kB its text comes without the attachments: `raw` is then made anew. For one
@@ -164,6 +162,10 @@ class GmailMailbox:
     def interrupt(self) -> None:
         self._bell.set()
 
+    def stop(self) -> None:
+        self._calls.stop()
+        self._bell.set()
+
     def close(self) -> None:
         self._calls.close()
 
@@ -183,36 +185,84 @@ class GmailMailbox:
     def _raw_at_most(self) -> int:
         return min(RAW_AT_MOST, self._size_cap)
 
+    def _read_on(self, cursor: str, position: Position, since: datetime) -> Batch | None:
+        """What comes after that position; None where it leads nowhere any more."""
+        try:
+            batch = self._scanned(position) if position.scan is not None else self._since(cursor, position, since)
+        except Gone:
+            logger.info("%s: Gmail has forgotten the history of changes; reading everything again", self._name)
+            return None
+        # asked last: however the account changed in between, what was read is not taken for the other one's
+        if position.account not in ("", self._calls.account()):
+            logger.info("%s: signed in with another account than before; reading everything there", self._name)
+            return None
+        return batch
+
     def _from_now(self, since: datetime, *, resync: bool) -> Position:
         """The beginning of a scan. The history id is taken first, so that nothing falls between the two."""
         history = self._calls.history_id()
-        scan = Scan(since, resync)
-        total = sum(1 for _ in itertools.islice(self._calls.search(scan.query), _COUNTED_AT_MOST))
-        return Position(history, replace(scan, total=total))
+        start = int(since.timestamp())
+        total = sum(1 for _ in itertools.islice(self._calls.search(everything_after(start - 1)), _COUNTED_AT_MOST))
+        return Position(history, self._calls.account(), Scan.begun(since, self._top(start), total, resync=resync))
+
+    def _top(self, start: int) -> int:
+        """A second that no message reaches, at most an hour after the last one: the search tells it, not this machine's clock."""
+        reached, span = start, _DAY
+        while self._is_there_mail_after(start + span) and span < _FARTHEST:
+            reached, span = start + span, 4 * span
+        top = start + span
+        while top - reached > _HOUR:
+            middle = (reached + top) // 2
+            reached, top = (middle, top) if self._is_there_mail_after(middle) else (reached, middle)
+        return top
+
+    def _is_there_mail_after(self, second: int) -> bool:
+        return next(self._calls.search(everything_after(second), page_size=1), None) is not None
 
     def _scanned(self, position: Position) -> Batch:
         """The next batch of what lay there already, whole messages where they are small."""
-        scan = position.scan
-        if scan is None:
+        if position.scan is None:
             raise ValueError("the position is not one of a scan")
-        unlisted = (key for key in self._calls.search(scan.query, page_size=100) if key not in scan.done)
-        listed = list(itertools.islice(unlisted, TOGETHER))
+        scan, unlisted = self._window(position.scan)
+        listed, rest = unlisted[:TOGETHER], unlisted[TOGETHER:]
         refs = self._refs_with_bodies(listed, scan) if listed else []
-        # one that was given up has no date: with the one that stands for it, everything between the two would be passed over
+        # one that was given up has no date: it is no word about when those were received that were listed with it
         scan = scan.advanced(listed, {ref.id: ref.received_at for ref in refs if self._ready.get(ref.id) != b""})
-        more = len(listed) == TOGETHER
+        more = bool(rest) or not scan.is_last
+        scan = scan if rest else scan.passed()
+        next_position = replace(position, scan=scan if more else None)
         return Batch(
             messages=_in_order(ref for ref in refs if ref.received_at >= scan.since),
             gone=(),
-            next_cursor=(replace(position, scan=scan) if more else Position(position.history)).dump(),
+            next_cursor=next_position.dump(),
             more=more,
             resynced=scan.resync,
             progress=Progress(scan.count, max(scan.total, scan.count + 1) if more else scan.count),
         )
 
+    def _window(self, scan: Scan) -> tuple[Scan, list[str]]:
+        """The scan, with a window that holds something, unless it is the last one, and not too much; and what in it is still to
+        be listed."""
+        first = scan.count == 0
+        while True:
+            search = self._calls.search(scan.query, page_size=_WINDOW + 1)
+            found = list(search if scan.is_narrow else itertools.islice(search, _WINDOW + 1))
+            if len(found) > _WINDOW and not scan.is_narrow:
+                scan = scan.narrowed()
+                continue
+            unlisted = [key for key in dict.fromkeys([*(self._latest() if first else ()), *found]) if key not in scan.done]
+            if unlisted or scan.is_last:
+                return scan, unlisted
+            scan = scan.passed()
+
+    def _latest(self) -> Iterator[str]:
+        """What has just arrived: the lists of the labels know it before the index of the search does."""
+        for label in (INBOX, SENT):
+            yield from itertools.islice(self._calls.search("", label=label, page_size=TOGETHER // 2), TOGETHER // 2)
+
     def _refs_with_bodies(self, ids: Sequence[str], scan: Scan) -> list[MessageRef]:
         # what has just arrived may not be in the index yet, and then it does not count as large
-        large = set(ids) if scan.down_to is None else set(self._calls.search(f"{scan.query} {_LARGE}"))
+        large = set(ids) if scan.count == 0 else set(self._calls.search(f"{scan.query} {_LARGE}"))
         # in a resync nearly all is known already, and nobody will ask for its bytes
         got = self._calls.messages([key for key in ids if key not in large], "minimal" if scan.resync else "raw")
         got |= self._calls.messages([key for key in ids if key in large], "minimal")
@@ -239,7 +289,9 @@ class GmailMailbox:
             elif is_watched(message):
                 refs.append(ref_to(message))
                 left.pop(key, None)
-        next_cursor = cursor if stretch.history == position.history else Position(stretch.history).dump()
+        account = position.account or self._calls.account()
+        reached_now = Position(stretch.history, account)
+        next_cursor = cursor if reached_now == position else reached_now.dump()
         return Batch(_in_order(refs), tuple(left), next_cursor, stretch.more)
 
     def _given_up(self, key: str, at: datetime) -> MessageRef:

@@ -48,6 +48,9 @@ class GmailCalls:
         self._credentials = credentials
         self._pace = pace or Pace()
         self._service: Any = None
+        self._signed_in: Credentials | None = None
+        self._account: tuple[str, str] | None = None
+        """What the access token was when the mailbox told its address, and that address."""
         self._resources: dict[str, Any] = {}
         self._failures: Counter[str] = Counter()
 
@@ -55,7 +58,16 @@ class GmailCalls:
 
     def history_id(self) -> str:
         """The mailbox's as of now."""
-        return str(self._read("getProfile")["historyId"])
+        told = self._read("getProfile")
+        self._account = (self._token, str(told["emailAddress"]).casefold())
+        return str(told["historyId"])
+
+    def account(self) -> str:
+        """The address of the mailbox, in small letters. The user may sign in with another one at any time: it is asked for anew
+        when the access was renewed."""
+        if self._account is None or self._account[0] != self._token:
+            self.history_id()
+        return self._account[1] if self._account else ""
 
     def history(self, start: str) -> tuple[list[Resource], str]:
         """All records since then, and the history id that they lead to. Raises Gone where it is too long ago."""
@@ -141,6 +153,10 @@ class GmailCalls:
         """Raises Gone."""
         self._read("messages.modify", id=message, body={"addLabelIds": list(add), "removeLabelIds": list(remove)})
 
+    def stop(self) -> None:
+        """From any thread: who waits for the quota is to give up, and no call is made any more."""
+        self._pace.stop()
+
     def close(self) -> None:
         """Let go of the connection. Never raises."""
         service, self._service = self._service, None
@@ -153,12 +169,17 @@ class GmailCalls:
     def _resource(self, path: str) -> Any:
         """One of Google's resource objects, "messages.attachments", say; making one takes milliseconds, so each is kept."""
         if self._service is None:
-            self._service = build_service(self._credentials())
+            self._signed_in = self._credentials()
+            self._service = build_service(self._signed_in)
             self._resources = {"": self._service.users()}
         if path not in self._resources:
             above, _, name = path.rpartition(".")
             self._resources[path] = getattr(self._resource(above), name)()
         return self._resources[path]
+
+    @property
+    def _token(self) -> str:
+        return str(self._signed_in.token) if self._signed_in is not None else ""
 
     def _request(self, call: str, parameters: Mapping[str, Any]) -> Any:
         """The request for a call of `gmail_service.CALLS`, ready to be executed."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -23,77 +23,105 @@ _ELSEWHERE = frozenset({BIN, SPAM, DRAFT, "CHAT"})
 
 @dataclass(frozen=True, slots=True)
 class Scan:
-    """What lay there already is listed back from the newest: so far down to `down_to`, in seconds since 1970 (None: not begun).
+    """What lay there already is listed window by window, from the newest back. In which order a search lists is promised nowhere,
+    so nothing rests on one: a window is passed when everything in it was listed.
 
-    `done` are the ids at that very second, which the next search finds again. `resync` tells that it is not the first time: the
-    history was forgotten. `count` of `total` messages are listed.
+    Instants are seconds since 1970. From `down_to` on all is listed; the window under way is the `span` before that. `done` are
+    the messages that were listed and may be met again, each with its own second. `resync` tells that it is not the first time:
+    the history was forgotten. `count` of about `total` messages are listed.
     """
 
     since: datetime
     resync: bool
+    down_to: int
+    span: int
     total: int = 0
     count: int = 0
-    down_to: int | None = None
-    done: tuple[str, ...] = ()
+    done: Mapping[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def begun(cls, since: datetime, top: int, total: int, *, resync: bool) -> Scan:
+        """`top` is a second that no message reaches."""
+        return cls(since, resync, top, max(1, top - int(since.timestamp())), total)
+
+    @property
+    def start(self) -> int:
+        """Where the window under way begins."""
+        return max(int(self.since.timestamp()), self.down_to - self.span)
+
+    @property
+    def is_last(self) -> bool:
+        return self.start <= self.since.timestamp()
+
+    @property
+    def is_narrow(self) -> bool:
+        """Whether there is no narrower one."""
+        return self.down_to - self.start <= 1
 
     @property
     def query(self) -> str:
-        """The search for what is still to be listed; days would be days in Gmail's zone, seconds are seconds."""
-        words = ["{in:inbox in:sent}", "-in:chats", "-in:drafts", f"after:{int(self.since.timestamp()) - 1}"]
-        return " ".join([*words, *([] if self.down_to is None else [f"before:{self.down_to + 1}"])])
+        """The search for the window. Whether Gmail counts the seconds themselves in is not documented: it overlaps by them."""
+        return f"{everything_after(self.start - 1)} before:{self.down_to + 1}"
+
+    def narrowed(self) -> Scan:
+        """With half the window: there is too much in it."""
+        return replace(self, span=max(1, (self.down_to - self.start) // 2))
 
     def advanced(self, listed: Sequence[str], dates: Mapping[str, datetime]) -> Scan:
         """After these ids, of which those that could be had have a date."""
         seconds = {message: int(at.timestamp()) for message, at in dates.items()}
-        down_to = min(seconds.values(), default=self.down_to)
-        # whether Gmail counts the second itself in is not documented: both are remembered
-        at_the_edge = [message for message in listed if down_to is None or seconds.get(message, down_to) <= down_to + 1]
-        kept = self.done if down_to == self.down_to else ()
-        return replace(self, count=self.count + len(listed), down_to=down_to, done=(*kept, *at_the_edge))
+        done = {message: seconds.get(message, self.start) for message in listed}
+        return replace(self, count=self.count + len(listed), done={**self.done, **done})
+
+    def passed(self) -> Scan:
+        """Before the window, when all that is in it is done; a wider one is tried next."""
+        done = {message: second for message, second in self.done.items() if second <= self.start + 1}
+        return replace(self, down_to=self.start, span=2 * (self.down_to - self.start), done=done)
+
+
+def everything_after(second: int) -> str:
+    """The search for the mail of the watched folders since; days would be days in Gmail's zone, seconds are seconds."""
+    return f"{{in:inbox in:sent}} -in:chats -in:drafts after:{second}"
 
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Every change up to `history` is done; with a `scan`, what lay there before is not yet."""
+    """Every change up to `history` is done, in the mailbox of `account` ('' in a cursor from before that was noted); with a
+    `scan`, what lay there before is not yet."""
 
     history: str
+    account: str = ""
     scan: Scan | None = None
 
     def dump(self) -> str:
         """As text: one JSON object."""
-        fields: dict[str, object] = {"history": self.history}
+        fields: dict[str, object] = {"history": self.history, "account": self.account}
         if self.scan is not None:
-            fields |= {"since": self.scan.since.isoformat(), "resync": self.scan.resync}
-            fields |= {"total": self.scan.total, "count": self.scan.count}
-            fields |= {"down_to": self.scan.down_to, "done": list(self.scan.done)}
+            scan = {name: getattr(self.scan, name) for name in _NUMBERS}
+            fields["scan"] = {"since": self.scan.since.isoformat(), "resync": self.scan.resync, "done": self.scan.done, **scan}
         return json.dumps(fields)
 
     @classmethod
     def load(cls, cursor: str) -> Position | None:
         """None for a cursor that nobody can read (another back end's, say): all is read again."""
-        position = cls._load(cursor)
-        return position if position is not None and position.history.isdecimal() else None
-
-    @classmethod
-    def _load(cls, cursor: str) -> Position | None:
         try:
             match json.loads(cursor):
-                case {
-                    "history": str(history),
-                    "since": str(since),
-                    "resync": bool(resync),
-                    "total": int(total),
-                    "count": int(count),
-                    "down_to": (int() | None) as down_to,
-                    "done": list(done),
-                }:
-                    scan = Scan(datetime.fromisoformat(since), resync, total, count, down_to, tuple(map(str, done)))
-                    return cls(history, scan)
-                case {"history": str(history)}:
-                    return cls(history)
-        except ValueError:
+                case {"history": str(history), **rest} if history.isdecimal() and rest.keys() <= {"account", "scan"}:
+                    scan = _scan(rest["scan"]) if "scan" in rest else None
+                    return cls(history, str(rest.get("account", "")), scan)
+        except (ValueError, TypeError, KeyError):
             pass
         return None
+
+
+_NUMBERS = ("down_to", "span", "total", "count")
+
+
+def _scan(told: Any) -> Scan:
+    """Raises ValueError, TypeError and KeyError."""
+    done = {str(message): int(second) for message, second in dict(told["done"]).items()}
+    numbers = {name: int(told[name]) for name in _NUMBERS}
+    return Scan(datetime.fromisoformat(told["since"]), bool(told["resync"]), done=done, **numbers)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,8 @@ import time
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
+from daemon.errors import MailboxUnavailable
+
 UNITS_A_MINUTE = 6_000
 _SHARE = 0.8
 """The user's other programs want something, too."""
@@ -41,16 +43,21 @@ COSTS: Mapping[str, int] = MappingProxyType(
 
 
 class Pace:
-    """A token bucket. `clock` gives seconds that only ever grow; `sleep` waits for so many."""
+    """A token bucket. `clock` gives seconds that only ever grow; `sleep` waits for so many. Used by one thread, but for `stop`.
+
+    `spend` and `pause` raise MailboxUnavailable once it was stopped: who waits is to leave, and nothing more is to be asked for.
+    """
 
     def __init__(self, clock: Callable[[], float] = time.monotonic, sleep: Callable[[float], None] | None = None) -> None:
         self._clock = clock
-        self._sleep = sleep or threading.Event().wait
+        self._stopped = threading.Event()
+        self._wait = sleep or self._stopped.wait
         self._units = float(BURST)
         self._counted_at = clock()
 
     def spend(self, units: int) -> None:
         """Wait until so many units are there, at most BURST, and take them."""
+        self._go_on()
         self._count()
         if self._units < units:
             self._sleep((units - self._units) / _PER_SECOND)
@@ -61,6 +68,18 @@ class Pace:
         """The server asks for it."""
         self._units = min(self._units, 0.0)
         self._sleep(seconds)
+
+    def stop(self) -> None:
+        """End the wait under way, and all others to come."""
+        self._stopped.set()
+
+    def _sleep(self, seconds: float) -> None:
+        self._wait(seconds)
+        self._go_on()
+
+    def _go_on(self) -> None:
+        if self._stopped.is_set():
+            raise MailboxUnavailable("the program is to end")
 
     def _count(self) -> None:
         now = self._clock()

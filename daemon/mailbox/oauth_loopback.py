@@ -62,7 +62,7 @@ class Loopback:
             outcome = self._outcome.get(timeout=timeout)
         except queue.Empty:
             raise SignInFailed(
-                f"nobody came back from the browser within {timeout / 60:.0f} minutes; if its page said that the access is "
+                f"nobody came back from the browser within {_in_words(timeout)}; if its page said that the access is "
                 "blocked, docs/gmail.md knows why"
             ) from None
         finally:
@@ -120,3 +120,7 @@ class _Server(ThreadingHTTPServer):
 
     def handle_error(self, request: object, client_address: object) -> None:
         """A browser that hangs up in the middle is nobody's trouble."""
+
+
+def _in_words(seconds: float) -> str:
+    return f"{seconds / 60:.0f} minutes" if seconds >= 120 else f"{seconds:.0f} seconds"

@@ -107,6 +107,8 @@ class MessageRow(Base):
     corrected: Mapped[bool] = mapped_column(default=False)
     reread_due: Mapped[bool] = mapped_column(default=False)
     """What its reading stood on has changed since: an earlier message of its thread came late, or the user corrected its form."""
+    labels_known: Mapped[list[str]] = mapped_column(default=list)
+    """The kinds whose labels it was known to bear, put on by us or heeded: any other that it bears is the user's word."""
     company: Mapped[str | None] = mapped_column(String(200))
     role: Mapped[str | None] = mapped_column(String(200))
     requisition: Mapped[str | None] = mapped_column(String(60))

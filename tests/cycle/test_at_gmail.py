@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from sqlalchemy import select
@@ -18,6 +19,12 @@ from tests.peers.gmail_facade import Fault, GmailFacade
 pytestmark = pytest.mark.peer("emulate")
 
 MONDAY = "2026-03-09 09:00"
+
+
+class Killed(BaseException):
+    """The process ends here."""
+
+
 INTERVIEW = "<interview@northwind.example>"
 
 
@@ -101,6 +108,72 @@ class TestLabels:
         road.cycle("2026-03-09 10:01")
         assert corrections(road) == 0
         assert labels_of(road) == []
+
+    @pytest.mark.parametrize("swapped", [False, True])
+    def test_a_kill_between_the_cursor_and_the_choice_loses_nothing(self, road: Road, swapped: bool) -> None:
+        road.arrives(MONDAY, mail(INTERVIEW, HOLD))
+        road.cycle("2026-03-09 10:00")
+        ((kind, _),) = kinds(road)
+        account = gmail_of(road).account
+        ((message, _, _),) = list(account.messages("INBOX"))
+        ids = account.labels()
+        account.relabel(message, add=[ids["afterword/rejection"]], remove=[ids[f"afterword/{kind}"]] if swapped else [])
+        with mock.patch("daemon.cycle.heed_labels", side_effect=Killed), pytest.raises(Killed):
+            road.cycle("2026-03-09 10:01")
+        gmail_of(road).restart()
+        road.cycle("2026-03-09 10:02")
+        assert kinds(road) == [("rejection", True)]
+        assert labels_of(road) == ["afterword/rejection"]
+
+    def test_a_kill_between_a_label_and_its_record_makes_no_correction(self, road: Road) -> None:
+        road.arrives(MONDAY, mail(INTERVIEW, CONFIRMED))
+        with mock.patch("daemon.labels._rows", side_effect=Killed), pytest.raises(Killed):
+            road.cycle("2026-03-09 10:00")
+        assert labels_of(road) == ["afterword/interview_confirmation"]
+        gmail_of(road).restart()
+        road.cycle("2026-03-09 10:01")
+        road.cycle("2026-03-09 10:02")
+        assert corrections(road) == 0
+        assert labels_of(road) == ["afterword/interview_confirmation"]
+
+    def test_after_a_lost_database_the_labels_of_the_one_before_are_no_choice(self, road: Road) -> None:
+        road.arrives(MONDAY, mail(INTERVIEW, CONFIRMED))
+        road.cycle("2026-03-09 10:00")
+        account = gmail_of(road).account
+        ((message, _, _),) = list(account.messages("INBOX"))
+        ids = account.labels()
+        account.relabel(message, add=[ids["afterword/rejection"]], remove=[ids["afterword/interview_confirmation"]])
+        for file in road.folder.glob("state.db*"):
+            file.unlink()
+        gmail_of(road).restart()
+        road.cycle("2026-03-09 10:01")
+        assert kinds(road) == [("interview_confirmation", False)]
+        assert labels_of(road) == ["afterword/interview_confirmation"]
+
+    def test_a_label_taken_off_stays_off_after_a_restart(self, road: Road) -> None:
+        road.arrives(MONDAY, mail(INTERVIEW, CONFIRMED))
+        road.cycle("2026-03-09 10:00")
+        account = gmail_of(road).account
+        ((message, _, _),) = list(account.messages("INBOX"))
+        account.relabel(message, remove=[account.labels()["afterword/interview_confirmation"]])
+        gmail_of(road).restart()
+        road.cycle("2026-03-09 10:01")
+        assert (labels_of(road), corrections(road)) == ([], 0)
+
+    def test_one_label_that_is_refused_ends_nothing(self, road: Road, caplog: pytest.LogCaptureFixture) -> None:
+        theirs = REJECTED.replace("Northwind", "Globex")
+        road.arrives(MONDAY, mail("<refused@globex.example>", theirs, sender="Ann <ann@globex.example>", subject="Globex"))
+        ((refused, _, _),) = list(gmail_of(road).account.messages("INBOX"))
+        road.arrives(MONDAY, mail(INTERVIEW, CONFIRMED))
+        fault = Fault("error", f"{refused}/modify", "POST", status=400, reason="invalidArgument", times=100)
+        gmail_of(road).facade.faults = [fault]
+        road.cycle("2026-03-10 15:30")
+        assert labels_of(road) == ["afterword/interview_confirmation"], "the other one goes on"
+        assert INTERVIEW in {draft.answers for draft in road.drafts()}
+        assert "personal: a message goes without its label: " in caplog.text
+        left = fault.times
+        road.cycle("2026-03-10 15:31")
+        assert fault.times == left, "it is not asked for again"
 
     def test_without_the_users_wish_there_are_none(self, gmail: GmailFacade, tmp_path: Path) -> None:
         with service_at(gmail.address):

@@ -31,12 +31,16 @@ _USERS = re.compile(r"/gmail/v1/users/me/(.*)")
 
 @dataclass
 class Scripted:
-    """`messages` are resources by id, the newest first; `history` the pages that `history.list` gives, one after the other."""
+    """`messages` are resources by id, in the order in which a search lists them; `history` the pages that `history.list` gives,
+    one after the other."""
 
     clock: Hurried = field(default_factory=Hurried)
     messages: dict[str, dict[str, Any]] = field(default_factory=dict)
     history: list[dict[str, Any]] = field(default_factory=list)
     history_id: str = "5000"
+    account: str = "sam@gmail.example"
+    not_in_the_index: set[str] = field(default_factory=set)
+    """The messages that no search finds yet; the list of a label holds them all the same."""
     answers: dict[str, Answer] = field(default_factory=dict)
     """By the path's beginning: what to answer instead."""
     spent: list[tuple[float, int]] = field(default_factory=list)
@@ -67,7 +71,7 @@ class Scripted:
                 return given
         match path.split("/"):
             case ["profile"]:
-                return said({"emailAddress": "sam@gmail.example", "historyId": self.history_id})
+                return said({"emailAddress": self.account, "historyId": self.history_id})
             case ["history"]:
                 return said(self.history.pop(0) if self.history else {"historyId": self.history_id})
             case ["messages"]:
@@ -80,14 +84,17 @@ class Scripted:
 
     def _list(self, query: Mapping[str, list[str]]) -> Answer:
         q = query.get("q", [""])[0]
-        before = re.search(r"before:(\d+)", q)
-        larger = re.search(r"larger:(\d+)K", q)
+        before, after, larger = (re.search(rf"{word}:(\d+)", q) for word in ("before", "after", "larger"))
         latest = int(before[1]) * 1000 if before else math.inf
+        earliest = int(after[1]) * 1000 if after else -1
         least = int(larger[1]) * 1000 if larger else -1
         found = [
             message
             for message in self.messages.values()
-            if message["sizeEstimate"] > least and int(message["internalDate"]) < latest
+            if message["sizeEstimate"] > least
+            and earliest < int(message["internalDate"]) < latest
+            and (not q or message["id"] not in self.not_in_the_index)
+            and set(query.get("labelIds", [])) <= set(message["labelIds"])
         ]
         start, count = int(query.get("pageToken", ["0"])[0]), int(query["maxResults"][0])
         told: dict[str, Any] = {"messages": [{"id": each["id"], "threadId": each["threadId"]} for each in found[start:][:count]]}

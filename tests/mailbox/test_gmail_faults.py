@@ -174,6 +174,25 @@ class TestSaving:
             world.mailbox.deliver_to_self(mail("<digest@example.org>"))
         assert len(list(world.account.messages("INBOX"))) == 1
 
+    def test_a_draft_and_a_digest_that_were_saved_when_the_time_was_up_are_found(self, world: GmailWorld) -> None:
+        theirs_arrived(world)
+        (ref,) = world.mailbox.changes(None, SINCE).messages
+        world.facade.faults = [Fault("stall", path, "POST", seconds=1.5) for path in ("/drafts", "/import")]
+        with mock.patch.object(gmail_service, "TIMEOUT", 0.4):
+            world.restart()
+            with pytest.raises(MailboxUnavailable, match=r"in time|reached"):
+                world.mailbox.save_draft(
+                    letter("<ours@example.org>", "<theirs@northwind.example>"),
+                    ReplyAnchor("<theirs@northwind.example>", ref.thread_hint),
+                )
+            with pytest.raises(MailboxUnavailable, match=r"in time|reached"):
+                world.mailbox.deliver_to_self(mail("<digest@example.org>"))
+        assert (posts(world, "drafts"), posts(world, "messages/import")) == (1, 1)
+        found = world.restart().find("<ours@example.org>")
+        assert found is not None
+        assert found.place is Place.DRAFTS
+        assert world.mailbox.find_in_inbox("<digest@example.org>")
+
     def test_a_search_that_lags_behind_does_not_hide_a_draft(self, world: GmailWorld) -> None:
         answered_draft(world)
         with mock.patch.object(type(world.account), "_found", return_value=[]):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Iterator
 from datetime import timedelta
 from typing import Any
@@ -11,10 +12,12 @@ import pytest
 from daemon.errors import MailboxUnavailable
 from daemon.mailbox.gmail import GmailMailbox
 from daemon.mailbox.gmail_history import Position, Scan, next_stretch
-from daemon.mailbox.protocol import MessageRef, Place
+from daemon.mailbox.protocol import Batch, MessageRef, Place
 from tests.mailbox.gmail_script import Scripted, mailbox_on, said
 from tests.mailbox.world import NOON, SINCE, mail
 from tests.peers.gmail_facade import NOT_FOUND, error
+
+ACCOUNT = "sam@gmail.example"
 
 
 @pytest.fixture
@@ -30,6 +33,14 @@ def mailbox(script: Scripted) -> Iterator[GmailMailbox]:
 
 def cursor(mailbox: GmailMailbox) -> str:
     return mailbox.changes(None, SINCE).next_cursor
+
+
+def scanned(mailbox: GmailMailbox, position: str | None = None) -> list[Batch]:
+    """All batches until there is no more."""
+    batches = [mailbox.changes(position, SINCE)]
+    while batches[-1].more:
+        batches.append(mailbox.changes(batches[-1].next_cursor, SINCE))
+    return batches
 
 
 def added(record: int, *keys: str, labels: tuple[str, ...] | None = ("INBOX", "UNREAD")) -> dict[str, Any]:
@@ -53,7 +64,7 @@ class TestThePagesOfTheHistory:
         ]
         batch = mailbox.changes(first, SINCE)
         assert [ref.id for ref in batch.messages] == ["a", "b"]
-        assert Position.load(batch.next_cursor) == Position("5009")
+        assert Position.load(batch.next_cursor) == Position("5009", ACCOUNT)
         assert not batch.more
 
     def test_repeated_and_disordered_records_announce_a_message_once(self, script: Scripted, mailbox: GmailMailbox) -> None:
@@ -69,7 +80,7 @@ class TestThePagesOfTheHistory:
         script.history = [{"history": [relabelled(5001, "labelsAdded", "x", "STARRED")], "historyId": "5020"}]
         batch = mailbox.changes(first, SINCE)
         assert batch.messages == ()
-        assert Position.load(batch.next_cursor) == Position("5020")
+        assert Position.load(batch.next_cursor) == Position("5020", ACCOUNT)
 
     def test_a_long_one_comes_in_bounded_batches_each_message_once(self, script: Scripted, mailbox: GmailMailbox) -> None:
         first = cursor(mailbox)
@@ -163,7 +174,7 @@ class TestAForgottenHistory:
         assert once == again
         assert once.resynced
         assert [ref.id for ref in once.messages] == ["a"]
-        assert Position.load(once.next_cursor) == Position("9000")
+        assert Position.load(once.next_cursor) == Position("9000", ACCOUNT)
         kinds = [path.split("/")[0] for path, _ in script.asked]
         assert kinds.index("profile") < kinds.index("messages"), "what comes in between would be lost"
 
@@ -225,10 +236,72 @@ class TestAScan:
         assert {query["format"][0] for path, query in script.asked if path.startswith("messages/")} == {"minimal"}
 
     def test_a_cursor_tells_all_that_is_needed_to_go_on(self) -> None:
-        position = Position("7", Scan(NOON, True, 300, 40, 1_772_000_000, ("a", "b")))
-        assert Position.load(position.dump()) == position
-        begun = Position("7", Scan(NOON, False, 300))
-        assert Position.load(begun.dump()) == begun
+        scan = Scan(NOON, True, 1_772_000_000, 3_600, 300, 40, {"a": 1_772_000_000, "b": 1_771_999_999})
+        for position in (Position("7", "sam@gmail.example", scan), Position("7", "sam@gmail.example"), Position("7")):
+            assert Position.load(position.dump()) == position
+        assert Position.load('{"history": "7"}') == Position("7"), "as it was before accounts were noted"
+
+    @pytest.mark.parametrize("seed", range(2))
+    def test_in_whatever_order_a_search_lists_nothing_is_passed_over(
+        self, script: Scripted, mailbox: GmailMailbox, seed: int
+    ) -> None:
+        chance = random.Random(seed)  # noqa: S311 - nothing is kept secret here
+        # half of them within three hours, so that windows have to be narrowed
+        ages = [chance.uniform(0, 3 if number % 2 else 24 * 25) for number in range(800)]
+        for number, hours in enumerate(ages):
+            script.holds(f"m{number:04}", mail(f"<{number}@northwind.example>"), NOON - timedelta(hours=hours))
+        listed = [ref.id for batch in scanned(mailbox) for ref in batch.messages]
+        assert sorted(listed) == sorted(script.messages)
+
+    def test_only_what_is_younger_than_the_look_back_is_listed(self, script: Scripted, mailbox: GmailMailbox) -> None:
+        script.holds("young", mail("<young@northwind.example>"), SINCE + timedelta(seconds=1))
+        script.holds("old", mail("<old@northwind.example>"), SINCE - timedelta(seconds=1))
+        script.holds("ancient", mail("<ancient@northwind.example>"), SINCE - timedelta(days=400))
+        assert [ref.id for batch in scanned(mailbox) for ref in batch.messages] == ["young"]
+
+    def test_a_message_from_the_future_is_listed(self, script: Scripted, mailbox: GmailMailbox) -> None:
+        """A sender's program can import it with any date."""
+        script.holds("future", mail("<future@northwind.example>"), NOON.replace(year=2090))
+        script.holds("now", mail("<now@northwind.example>"), NOON)
+        assert sorted(ref.id for batch in scanned(mailbox) for ref in batch.messages) == ["future", "now"]
+
+    def test_what_has_just_arrived_and_no_search_knows_yet_is_listed(self, script: Scripted, mailbox: GmailMailbox) -> None:
+        """It is no change either: the history id is younger than it."""
+        script.holds("fresh", mail("<fresh@northwind.example>"), NOON + timedelta(minutes=1))
+        script.holds("mine", mail("<mine@example.org>"), NOON, "SENT")
+        script.holds("older", mail("<older@northwind.example>"), NOON - timedelta(days=1))
+        script.not_in_the_index = {"fresh", "mine"}
+        assert sorted(ref.id for batch in scanned(mailbox) for ref in batch.messages) == ["fresh", "mine", "older"]
+
+
+class TestAnotherAccount:
+    """The user signed in once more, and chose another account: a cursor of the one says nothing about the other."""
+
+    def test_its_mail_is_read_from_the_beginning(self, script: Scripted) -> None:
+        with mailbox_on(script) as mailbox:
+            first = cursor(mailbox)
+        script.account, script.history_id = "Dana@gmail.example", "4000"
+        script.holds("hers", mail("<hers@northwind.example>"), NOON)
+        with mailbox_on(script) as mailbox:
+            batch = mailbox.changes(first, SINCE)
+            assert [ref.id for ref in batch.messages] == ["hers"]
+            assert batch.resynced
+            assert Position.load(batch.next_cursor) == Position("4000", "dana@gmail.example")
+
+    def test_so_it_is_in_the_middle_of_a_scan(self, script: Scripted) -> None:
+        for number in range(45):
+            script.holds(f"m{number:02}", mail(f"<{number}@northwind.example>"), NOON - timedelta(minutes=number))
+        with mailbox_on(script) as mailbox:
+            first = cursor(mailbox)
+        script.account = "dana@gmail.example"
+        with mailbox_on(script) as mailbox:
+            listed = [ref.id for batch in scanned(mailbox, first) for ref in batch.messages]
+        assert sorted(listed) == sorted(script.messages)
+
+    def test_a_cursor_from_before_accounts_were_noted_goes_on(self, script: Scripted, mailbox: GmailMailbox) -> None:
+        batch = mailbox.changes('{"history": "5000"}', SINCE)
+        assert not batch.resynced
+        assert Position.load(batch.next_cursor) == Position("5000", "sam@gmail.example")
 
 
 def test_a_record_is_never_cut_in_two() -> None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import threading
 from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
 
+from daemon.errors import MailboxUnavailable
 from daemon.mailbox.gmail_quota import BURST, COSTS, UNITS_A_MINUTE, Pace
 from daemon.mailbox.protocol import Batch
 from tests.mailbox.gmail_script import Scripted, mailbox_on
@@ -51,6 +53,25 @@ class TestPace:
         clock.now += 10
         pace.spend(80)
         assert clock.waits == [1.0]
+
+    def test_who_waits_is_sent_away_when_it_is_stopped(self) -> None:
+        pace = Pace(lambda: 0.0)
+        pace.spend(BURST)
+        left: list[MailboxUnavailable] = []
+
+        def wait() -> None:
+            try:
+                pace.pause(3_600)
+            except MailboxUnavailable as error:
+                left.append(error)
+
+        waiting = threading.Thread(target=wait, daemon=True)
+        waiting.start()
+        pace.stop()
+        waiting.join(60)
+        assert len(left) == 1
+        with pytest.raises(MailboxUnavailable, match="is to end"):
+            pace.spend(0)
 
 
 @dataclass

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import copy
+import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
+from unittest import mock
 
+import pytest
 from google.oauth2.credentials import Credentials
 
 import daemon
+from daemon.mailbox import gmail_service
 from daemon.mailbox.gmail_calls import GmailCalls
 from daemon.mailbox.gmail_quota import COSTS
 from daemon.mailbox.gmail_service import CALLS, _whole_description, build_service
@@ -48,10 +53,29 @@ def test_nothing_that_sends_is_reachable_from_the_service() -> None:
     assert not [name for name in names if "send" in name.rpartition(".")[2].lower()]
 
 
-def test_the_whole_service_could_send() -> None:
+def test_the_same_walk_through_the_whole_service_finds_what_sends() -> None:
     """Else the test above would show nothing."""
+    with mock.patch.object(gmail_service, "_description", return_value=copy.deepcopy(_whole_description())):
+        names = set(reachable(service()))
+    assert {"users.drafts.send", "users.messages.send", "users.settings.sendAs.create"} <= names
     everything = dict(described(_whole_description()["resources"]))
-    assert {"users.drafts.send", "users.messages.send"} <= everything.keys()
+    assert {name.replace("import", "import_") for name in everything} <= names, "the walk passes nothing over"
+
+
+def test_no_address_that_sends_is_left_in_the_service() -> None:
+    """Nor below the surface, where a request is made of a method's description."""
+    left = json.dumps(gmail_service._description()["resources"])
+    assert "/drafts/send" not in left
+    assert "/messages/send" not in left
+    assert "/drafts/send" in json.dumps(_whole_description()["resources"])
+
+
+@pytest.mark.parametrize("call", ["drafts.send", "messages.send", "messages.batchDelete", "settings.sendAs.create"])
+def test_a_call_that_is_not_listed_cannot_be_made(call: str) -> None:
+    calls = GmailCalls(lambda: Credentials(token="none"))  # type: ignore[no-untyped-call]
+    assert calls._request("drafts.create", {"body": {}}).uri.endswith("/drafts?alt=json")
+    with pytest.raises(AttributeError):
+        calls._request(call, {"body": {}})
 
 
 def test_nothing_is_reachable_that_the_program_does_not_use() -> None:
