@@ -8,15 +8,27 @@ what was turned away before its sender or its conversation was known is read aft
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
 from classifiers.first_look import may_be_hiring, telling_words
 from daemon.arrival import is_own, user_address, with_plausible_arrival
 from daemon.house import House
-from daemon.mail.beginning import Beginning, read_beginning
+from daemon.mail.beginning import read_beginning
+from daemon.mail.message import Message
 from daemon.mailbox.protocol import Look, Mailbox, MessageRef, Place, RawMessage, looks_at
 from daemon.state.turned_away import Acquaintance, TurnedAway, acquaintance, in_known_conversations, recorded_already
+
+Fetch = Callable[[tuple[MessageRef, ...]], list[RawMessage]]
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """What a mailbox gave of some messages: `whole` ones, and the beginnings of others."""
+
+    whole: tuple[RawMessage, ...] = ()
+    looks: tuple[Look, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,44 +39,63 @@ class Looked:
     turned_away: tuple[TurnedAway, ...] = ()
 
 
-def look_through(house: House, mailbox: Mailbox, refs: tuple[MessageRef, ...], now: datetime) -> Looked:
-    """Look at these messages, and fetch those that are to be read. Raises MailboxError."""
+def beginnings_of(mailbox: Mailbox, refs: tuple[MessageRef, ...]) -> Given:
+    """What a first look needs of these messages: what the user wrote is read in any case. Raises MailboxError."""
     sent = tuple(ref for ref in refs if ref.place is Place.SENT)
-    looks = {look.ref: look for look in looks_at(mailbox, tuple(ref for ref in refs if ref.place is not Place.SENT))}
-    beginnings = {ref: beginning for ref, look in looks.items() if (beginning := _beginning(look, now))}
+    received = tuple(ref for ref in refs if ref.place is not Place.SENT)
+    return Given(tuple(mailbox.fetch(sent)) if sent else (), tuple(looks_at(mailbox, received)))
+
+
+def look_through(house: House, mailbox: str, given: Given, fetch: Fetch, now: datetime) -> Looked:
+    """Look at what a mailbox (by its name) gave, and fetch whole what is to be read. Raises what `fetch` raises."""
+    if not given.looks:
+        return Looked(given.whole)
+    looks = {look.ref: look for look in given.looks}
+    seen = {ref: found for ref, look in looks.items() if (found := _seen(look, now))}
     with house.database.session() as session:
-        messages = [beginning.message for beginning in beginnings.values()]
-        recorded = recorded_already(session, mailbox.name, messages)
-        talked = in_known_conversations(session, mailbox.name, messages)
+        messages = [each.message for each in seen.values()]
+        recorded = recorded_already(session, mailbox, messages)
+        talked = in_known_conversations(session, mailbox, messages)
         known = acquaintance(session)
     turned_away = tuple(
-        TurnedAway(
-            ref,
-            beginning.message,
-            user_address(house, beginning.message, outgoing=False),
-            telling_words(beginning.message.subject, beginning.message.text),
-        )
-        for ref, beginning in beginnings.items()
-        if beginning.message.message_id in recorded
-        or (beginning.message.message_id not in talked and not _is_to_be_read(house, beginning, known))
+        TurnedAway(ref, each.message, user_address(house, each.message, outgoing=False), each.words)
+        for ref, each in seen.items()
+        if each.message.message_id in recorded
+        or (each.message.message_id not in talked and not _is_to_be_read(house, each, known))
     )
     away = {each.ref for each in turned_away}
     there = [RawMessage(look.ref, look.raw) for look in looks.values() if look.whole and look.ref not in away]
     missing = tuple(look.ref for look in looks.values() if not look.whole and look.ref not in away)
-    return Looked((*there, *mailbox.fetch(sent + missing)), turned_away)
+    return Looked((*given.whole, *there, *(fetch(missing) if missing else ())), turned_away)
 
 
-def _beginning(look: Look, now: datetime) -> Beginning | None:
+@dataclass(frozen=True, slots=True)
+class _Seen:
+    """What a message showed: the essentials of its header, without its text; whether it may be of hiring by itself, whoever wrote
+    it, and the words that speak against that."""
+
+    message: Message
+    may_be_hiring: bool
+    words: tuple[str, ...] = ()
+
+
+def _seen(look: Look, now: datetime) -> _Seen | None:
+    """None for what takes the full parser."""
     beginning = read_beginning(look.raw, look.ref.received_at, look.ref.size)
-    return replace(beginning, message=with_plausible_arrival(beginning.message, now)) if beginning else None
+    if beginning is None:
+        return None
+    subject, text = beginning.message.subject, beginning.message.text
+    message = with_plausible_arrival(replace(beginning.message, text=""), now)
+    if beginning.calendar or may_be_hiring(subject, text, mass_made=beginning.mass_made):
+        return _Seen(message, may_be_hiring=True)
+    return _Seen(message, may_be_hiring=False, words=telling_words(subject, text))
 
 
-def _is_to_be_read(house: House, beginning: Beginning, known: Acquaintance) -> bool:
-    message = beginning.message
+def _is_to_be_read(house: House, seen: _Seen, known: Acquaintance) -> bool:
+    message = seen.message
     return (
-        beginning.calendar
+        seen.may_be_hiring
         or is_own(house, message)
         or message.sender is None
         or any(known.knows(address.email) for address in (message.sender, *message.reply_to))
-        or may_be_hiring(message.subject, message.text, mass_made=beginning.mass_made)
     )

@@ -10,6 +10,7 @@ import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import chain
 
 from sqlalchemy import select
 from sqlalchemy.exc import SQLAlchemyError
@@ -18,29 +19,31 @@ from sqlalchemy.orm import Session
 import classifiers
 from classifiers.facts import extract
 from classifiers.reading import Context, MessageKind, Reading, Verdict
+from daemon.ahead import Lent
 from daemon.arrival import is_own, user_address, with_plausible_arrival
-from daemon.context import context_of
+from daemon.context import Background
 from daemon.digest.message import is_own_digest
+from daemon.digest.runs import noted_at
 from daemon.errors import ReaderBroken, UnreadableMail
-from daemon.first_look import Looked, look_through
-from daemon.form import Lesson, form_of, heed
+from daemon.first_look import Fetch, Given, beginnings_of, look_through
+from daemon.form import form_of, heed
 from daemon.house import House
-from daemon.lessons import as_said, corrections_of, disturb_kin, disturb_later, lessons_of
+from daemon.lessons import as_said, corrections_of, disturb_kin, disturb_later
 from daemon.mail.message import Message
 from daemon.mail.parse import parse
 from daemon.mailbox.protocol import Batch, Mailbox, MessageRef, Place, Progress, RawMessage
 from daemon.playbook.history import Direction
 from daemon.state.applications import regroup
 from daemon.state.conversation import join_answers
-from daemon.state.forgetting import forgotten_among
 from daemon.state.models import CorrectionRow, MailboxRow, MessageRow
-from daemon.state.record import Incoming, known_message, quarantine, record, reread
+from daemon.state.record import Incoming, quarantine, record, reread
 from daemon.state.turned_away import look_again, write_down
 
 logger = logging.getLogger(__name__)
 
-FETCH_BYTES = 16_000_000
-FETCHED_TOGETHER = 200
+FETCH_BYTES = 8_000_000
+"""Of two portions at once: the next one comes while one is read."""
+FETCHED_TOGETHER = 100
 """Messages; at Gmail they take most of a minute, and no step may take so long that the thread seems to hang."""
 TOLD_EVERY = 1_000
 """Messages between two lines in the log while a mailbox is read for the first time."""
@@ -58,31 +61,54 @@ class Intake:
 
 
 def read_new_mail(house: House, mailbox: Mailbox, now: datetime) -> Intake:
-    """Bring the history of one mailbox up to date. Raises MailboxError; what was read until then is kept."""
+    """Bring the history of one mailbox up to date. Raises MailboxError; what was read until then is kept.
+
+    While what lay there before is read for the first time, the mailbox gives the next portion while this one is looked through.
+    """
     intake = Intake()
     with house.database.session() as session:
         cursor = mailbox_row(session, mailbox.name, now).cursor
-    more = True
-    while more and not house.stopping():
-        batch = mailbox.changes(cursor, now - house.lookback)
-        portions = list(_portions(_unknown(house, mailbox, batch.messages)))
-        for number, portion in enumerate(portions or [()], 1):
+    portions = _portions_of_news(house, mailbox, cursor, now)
+    first = next(portions, None)
+    if first is None or first.batch.progress is None:
+        for portion in chain([first] if first else [], portions):
+            _take_in(house, mailbox, portion, mailbox.fetch, now, intake)
+        return intake
+    with Lent(mailbox) as lent:
+        for portion in chain([first], lent.one_ahead(portions)):
+            _take_in(house, mailbox, portion, lambda refs: lent.ask(lambda: mailbox.fetch(refs)), now, intake)
             if house.stopping():
-                return intake
-            if portion or batch.next_cursor != cursor:
-                looked = _fetched(house, mailbox, portion, batch, now)
-                _take_in(house, mailbox, looked, batch, now, intake, last=number >= len(portions))
-        if batch.progress:
-            _tell(house, mailbox, batch.progress, len(batch.messages))
-        cursor, more = batch.next_cursor, batch.more
+                break
     return intake
 
 
-def _fetched(house: House, mailbox: Mailbox, refs: tuple[MessageRef, ...], batch: Batch, now: datetime) -> Looked:
-    """What is to be read of these messages; while what lay there before is read, not all of them are."""
-    if batch.progress is None:
-        return Looked(tuple(mailbox.fetch(refs)))
-    return look_through(house, mailbox, refs, now)
+@dataclass(frozen=True, slots=True)
+class _Portion:
+    """Some messages of a batch, as far as the mailbox gave them; with its `last` portion the batch is done."""
+
+    batch: Batch
+    given: Given
+    last: bool
+
+
+def _portions_of_news(house: House, mailbox: Mailbox, cursor: str | None, now: datetime) -> Iterator[_Portion]:
+    """All that is new in a mailbox, as it gives it; while what lay there before is read, it gives no more than the beginnings.
+
+    Then only the first batch can have been taken in partly, by a cycle that was broken off; for no other the database is asked.
+    """
+    more, begun = True, True
+    while more and not house.stopping():
+        batch = mailbox.changes(cursor, now - house.lookback)
+        looking_back = batch.progress is not None
+        refs = _unknown(house, mailbox, batch.messages) if begun or not looking_back else batch.messages
+        portions = list(_portions(refs))
+        for number, portion in enumerate(portions or [()], 1):
+            if house.stopping():
+                return
+            if portion or batch.next_cursor != cursor:
+                given = beginnings_of(mailbox, portion) if looking_back else Given(tuple(mailbox.fetch(portion)))
+                yield _Portion(batch, given, last=number >= len(portions))
+        cursor, more, begun = batch.next_cursor, batch.more, False
 
 
 def _tell(house: House, mailbox: Mailbox, progress: Progress, step: int) -> None:
@@ -178,78 +204,115 @@ def _portions(refs: tuple[MessageRef, ...]) -> Iterator[tuple[MessageRef, ...]]:
         yield tuple(portion)
 
 
-def _take_in(house: House, mailbox: Mailbox, looked: Looked, batch: Batch, now: datetime, intake: Intake, *, last: bool) -> None:
-    """Write down what was read of a batch, in one transaction; with its last portion the cursor goes forward, too."""
+def _take_in(house: House, mailbox: Mailbox, portion: _Portion, fetch: Fetch, now: datetime, intake: Intake) -> None:
+    """Write down what was read of a portion, in one transaction; with the last one of its batch the cursor goes forward, too."""
+    batch = portion.batch
+    looked = look_through(house, mailbox.name, portion.given, fetch, now)
     with house.database.session() as session:
         row = mailbox_row(session, mailbox.name, now)
-        intake.recorded += write_down(session, row, looked.turned_away, now)
-        telling = _read(house, session, row, looked.to_read, now, intake)
-        if last:
+        noted = noted_at(session, now)
+        intake.recorded += write_down(session, row, looked.turned_away, noted)
+        telling = _read(house, session, row, looked.to_read, now, noted, intake)
+        if portion.last:
             row.cursor = batch.next_cursor
         if batch.progress is not None:
             # while a mailbox is read for the first time, its conversations are sorted once, at the end
-            telling = last and batch.progress.whole
+            telling = portion.last and batch.progress.whole
             if telling:
                 join_answers(session, row)
                 look_again(session, row)
         if telling:
             regroup(session, house.preferences.own_addresses)
+    if portion.last and batch.progress:
+        _tell(house, mailbox, batch.progress, len(batch.messages))
 
 
-def _read(house: House, session: Session, row: MailboxRow, raws: Iterable[RawMessage], now: datetime, intake: Intake) -> bool:
-    """Understand these messages and record them; whether any of them may change what belongs together."""
-    lessons = lessons_of(session)
-    tripped = understood = 0
+def _read(
+    house: House, session: Session, row: MailboxRow, raws: Iterable[RawMessage], now: datetime, noted: datetime, intake: Intake
+) -> bool:
+    """Understand these messages and record them, as written down at `noted`; whether any of them may change what belongs
+    together."""
+    unread = _Unread(session, row, noted, intake)
+    mail = list(_parsed(raws, now, unread))
+    background = Background(session, row, mail)
+    understood = 0
     telling = False
-    for raw in sorted(raws, key=lambda raw: (raw.ref.received_at, raw.ref.id)):
+    for ref, message in mail:
+        if message.message_id in background.forgotten:
+            continue
+        if known := background.rows.get(message.message_id):
+            known.ref, known.place = ref.id, ref.place
+            continue
         try:
-            message = _arrived(raw, now)
-            if is_own_digest(message):
-                continue
-            if forgotten_among(session, (message.message_id,)):
-                continue
-            if known := known_message(session, row, message.message_id):
-                known.ref, known.place = raw.ref.id, raw.ref.place
-                continue
-            incoming = _understood(house, session, row, raw.ref, message, lessons)
-        except UnreadableMail as error:
-            quarantine(session, row, raw.ref, str(error), now)
-            intake.quarantined += 1
+            incoming = _understood(house, ref, message, background)
         except SQLAlchemyError:
             raise
         except Exception as error:  # noqa: BLE001 - a message that trips our own code must not stop all later ones
-            tripped += 1
-            logger.warning("a message in %s tripped the reader (%s)", row.name, type(error).__name__)
-            quarantine(session, row, raw.ref, f"the reader failed on it ({type(error).__name__})", now)
-            intake.quarantined += 1
-        else:
-            understood += 1
-            recorded = record(session, row, incoming, now)
-            if recorded is not None:
-                intake.recorded.append(message.message_id)
-                telling = telling or recorded.kind != MessageKind.OTHER or recorded.human
-                if recorded.kind != MessageKind.OTHER:
-                    disturb_later(session, recorded)
-    if tripped >= MANY and not understood:
+            unread.tripped_by(ref, error)
+            continue
+        understood += 1
+        recorded = record(session, row, incoming, noted, background.conversations)
+        if recorded is not None:
+            background.add(recorded)
+            intake.recorded.append(message.message_id)
+            telling = telling or recorded.kind != MessageKind.OTHER or recorded.human
+            if recorded.kind != MessageKind.OTHER:
+                session.flush()
+                disturb_later(session, recorded)
+    if unread.tripped >= MANY and not understood:
         raise ReaderBroken(f"{row.name}: the reader fails on every message; nothing is passed over")
     return telling
 
 
-def _understood(
-    house: House, session: Session, row: MailboxRow, ref: MessageRef, message: Message, lessons: list[Lesson]
-) -> Incoming:
+@dataclass
+class _Unread:
+    """What could not be read of a portion goes into quarantine; `tripped`: how many of them our own code failed on."""
+
+    session: Session
+    row: MailboxRow
+    now: datetime
+    intake: Intake
+    tripped: int = 0
+
+    def add(self, ref: MessageRef, reason: str) -> None:
+        quarantine(self.session, self.row, ref, reason, self.now)
+        self.intake.quarantined += 1
+
+    def tripped_by(self, ref: MessageRef, error: Exception) -> None:
+        self.tripped += 1
+        logger.warning("a message in %s tripped the reader (%s)", self.row.name, type(error).__name__)
+        self.add(ref, f"the reader failed on it ({type(error).__name__})")
+
+
+def _parsed(raws: Iterable[RawMessage], now: datetime, unread: _Unread) -> Iterator[tuple[MessageRef, Message]]:
+    """The oldest first, without our own digests."""
+    for raw in sorted(raws, key=lambda raw: (raw.ref.received_at, raw.ref.id)):
+        try:
+            message = _arrived(raw, now)
+            ours = is_own_digest(message)
+        except UnreadableMail as error:
+            unread.add(raw.ref, str(error))
+        except Exception as error:  # noqa: BLE001 - as in `_read`
+            unread.tripped_by(raw.ref, error)
+        else:
+            if not ours:
+                yield raw.ref, message
+
+
+def _understood(house: House, ref: MessageRef, message: Message, background: Background) -> Incoming:
     """The message as it reads by itself, by what the user taught of its form, or as he said outright."""
     outgoing = ref.place is Place.SENT or is_own(house, message)
-    context = context_of(house, session, row, ref, message, outgoing=outgoing)
+    context = background.context_of(house, ref, message, outgoing=outgoing)
     reading = classifiers.read(message, context)
-    corrections = [] if outgoing else corrections_of(session, message.message_id)
+    corrections = [] if outgoing else background.corrections[message.message_id]
     if corrections:
         said = corrections[-1]
         said.form = form_of(message, reading.facts, house.profile.name).to_json()
         said.read_as = reading.verdict.kind
         reading = _with(reading, as_said(reading.verdict, MessageKind(said.kind)), message, context)
     elif not outgoing:
-        reading = _with(reading, heed(reading.verdict, message, reading.facts, house.profile.name, lessons), message, context)
+        heeded = heed(reading.verdict, message, reading.facts, house.profile.name, background.lessons)
+        reading = _with(reading, heeded, message, context)
     return Incoming(
         ref=ref,
         message=message,
@@ -292,7 +355,8 @@ def _reconsider(house: House, session: Session, row: MessageRow, raw: RawMessage
     try:
         message = _again(raw, now)
         if raw is not None and message is not None and message.message_id == row.message_id:
-            incoming = _understood(house, session, row.mailbox, raw.ref, message, lessons_of(session))
+            background = Background(session, row.mailbox, [(raw.ref, message)])
+            incoming = _understood(house, raw.ref, message, background)
     except SQLAlchemyError:
         raise
     except Exception as error:  # noqa: BLE001 - else it would be read again in every turn, and end it

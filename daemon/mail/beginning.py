@@ -7,6 +7,7 @@ anybody would answer to: whoever wants to know what a message says, parses it.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from types import MappingProxyType
@@ -18,15 +19,16 @@ from daemon.mail.characters import clean_text
 from daemon.mail.headers import message_ids, read_header_plainly
 from daemon.mail.limits import ROBOT_FIELDS, admit
 from daemon.mail.message import Message
-from daemon.mail.parts import Contents, read_parts
+from daemon.mail.parts import Rendition, read_parts
+from daemon.mail.skimming import Skimmed, skim
 
 _READ = frozenset({"from", "to", "cc", "reply-to", "subject", "date", "message-id", "in-reply-to", "references"})
 _MOST_HTML = 32_000
 _MOST_TEXT = 16_000
 _MAX_SUBJECT = 500
 _UNSEEN = ("style", "script", "head", "title")
-_REMOTE_IMAGE = re.compile(r"<img\b[^>]{0,2000}?\bsrc\s{0,4}=\s{0,4}[\"']?https?:", re.IGNORECASE)
-_TABLE = re.compile(r"<table\b", re.IGNORECASE)
+_REMOTE_IMAGE = re.compile(r"<img\b[^>]{0,2000}?\bsrc\s{0,4}=\s{0,4}[\"']?https?:")
+_TABLE = re.compile(r"<table\b")
 _MASS_FIELDS = frozenset(
     {"list-id", "list-unsubscribe", "list-unsubscribe-post", "feedback-id", "x-feedback-id", "x-campaign-id"}
 )
@@ -51,7 +53,7 @@ def read_beginning(raw: bytes, received_at: datetime, size: int) -> Beginning | 
     """
     try:
         admitted = admit(raw)
-        contents = read_parts(admitted.mime)
+        contents = skim(admitted.mime) or _walked(admitted.mime)
     except UnreadableMail:
         return None
     header = read_header_plainly({name: value for name, value in admitted.fields.items() if name in _READ})
@@ -72,16 +74,22 @@ def read_beginning(raw: bytes, received_at: datetime, size: int) -> Beginning | 
         in_reply_to=message_ids(header.text.get("in-reply-to", "")),
         references=message_ids(header.text.get("references", "")),
         headers=MappingProxyType(robot),
-        text=_text(contents),
+        text=_text(contents.renditions),
         size=size,
     )
-    return Beginning(message, bool(contents.calendars), _is_mass_made(robot, contents))
+    return Beginning(message, contents.calendar, _is_mass_made(robot, contents.renditions))
 
 
-def _text(contents: Contents) -> str:
+def _walked(mime: bytes) -> Skimmed:
+    """What is not plain enough to be skimmed. Raises UnreadableMail."""
+    contents = read_parts(mime)
+    return Skimmed(tuple(contents.renditions), bool(contents.calendars))
+
+
+def _text(renditions: Sequence[Rendition]) -> str:
     """What there is to read in all the texts, one after the other; hidden parts and quoted history count as well."""
     read: list[str] = []
-    for rendition in contents.renditions:
+    for rendition in renditions:
         read.append(rendition.plain)
         if rendition.html:
             page = LexborHTMLParser(rendition.html[:_MOST_HTML])
@@ -90,8 +98,8 @@ def _text(contents: Contents) -> str:
     return clean_text("\n".join(read), _MOST_TEXT)
 
 
-def _is_mass_made(robot: dict[str, str], contents: Contents) -> bool:
+def _is_mass_made(robot: dict[str, str], renditions: Sequence[Rendition]) -> bool:
     if not _MASS_FIELDS.isdisjoint(robot) or robot.get("precedence", "").casefold() in _MASS_PRECEDENCE:
         return True
-    pages = [rendition.html[:_MOST_HTML] for rendition in contents.renditions]
+    pages = (rendition.html[:_MOST_HTML].lower() for rendition in renditions)
     return any(_TABLE.search(page) and _REMOTE_IMAGE.search(page) for page in pages)

@@ -33,6 +33,12 @@ _MAX_REFERENCES_TEXT = 32_000
 _MAX_IDS = 100
 _MAX_ID = 900  # has to fit on a line of 998 with its field name
 _EMAIL = re.compile(r"[^\s@<>(),;:\"\[\]\\]{1,128}@[^\s@<>(),;:\"\\]{1,255}")
+_ATOM = r"[\w!#$%&'*+/=?^`{|}~-]+"
+_SPEC = rf"{_ATOM}(?:\.{_ATOM})*@[a-z0-9-]+(?:\.[a-z0-9-]+)*"
+_PLAIN_ADDRESS = re.compile(
+    rf"(?P<bare>{_SPEC})|(?:(?:\"(?P<quoted>[^\"\\]+)\"|(?P<name>{_ATOM}(?: {_ATOM})*)) )?<(?P<spec>{_SPEC})>",
+    re.IGNORECASE | re.ASCII,
+)
 _COMMENT = re.compile(r"\([^()]{0,1000}\)")
 _COMMENT_OR_ID = re.compile(r"\([^()]{0,1000}\)|<([^<>\s][^<>]{0,1000})>")
 _ID_FIELDS = ("message-id", "in-reply-to", "references")
@@ -111,11 +117,22 @@ def read_header_plainly(fields: Mapping[str, bytes]) -> Header:
     addresses are decoded after the splitting."""
     raw = {name: value.decode("utf-8", "replace") for name, value in fields.items()}
     text = {name: clean_line(decode_words(value), _limit(name)) for name, value in raw.items()} | _id_texts(fields)
-    addresses = {}
-    for name in _ADDRESS_FIELDS:
-        pairs = getaddresses([clean_line(raw.get(name, ""), _MAX_REFERENCES_TEXT)])
-        addresses[name] = _clean_addresses([(decode_words(display), email) for display, email in pairs])
+    addresses = {
+        name: _clean_addresses([(decode_words(display), email) for display, email in _address_pairs(raw[name])])
+        for name in _ADDRESS_FIELDS
+        if name in raw
+    }
     return Header(text, addresses, _date(text.get("date", "")), ("mail-parser-refused",))
+
+
+def _address_pairs(value: str) -> list[tuple[str, str]]:
+    """Names, not decoded, and addresses. The forms in which programs write nearly all of them are read directly: the standard
+    library goes through them character by character."""
+    line = clean_line(value, _MAX_REFERENCES_TEXT)
+    plain = [_PLAIN_ADDRESS.fullmatch(each) for each in line.split(", ")]
+    if all(plain):
+        return [(found["quoted"] or found["name"] or "", found["bare"] or found["spec"]) for found in plain if found]
+    return getaddresses([line])
 
 
 def _id_texts(fields: Mapping[str, bytes]) -> dict[str, str]:
@@ -130,6 +147,8 @@ def _id_text(value: bytes) -> str:
         text = value.decode("latin-1")
     if "<" not in text and "=?" in text:  # some programs wrap long ids into encoded words
         text = decode_words(text)
+    if "\n" not in text and text.isprintable():
+        return text[:_MAX_REFERENCES_TEXT].strip()
     whole = _IN_BRACKETS.sub(lambda id_: _FOLD.sub("", id_[0]), text[:_MAX_REFERENCES_TEXT])
     return "".join(each if each.isprintable() else " " for each in _FOLD.sub(" ", whole)).strip()
 
@@ -151,6 +170,8 @@ def _clean_addresses(pairs: list[tuple[str, str]]) -> tuple[Address, ...]:
 
 def decode_words(value: str) -> str:
     """Encoded words (RFC 2047) decoded; the literal text where they cannot be."""
+    if "=?" not in value:
+        return value
     try:
         return str(make_header(decode_header(value)))
     except (MessageError, LookupError, ValueError):

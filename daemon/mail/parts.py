@@ -24,7 +24,7 @@ _MAX_CALENDARS = 5
 _MAX_ATTACHMENTS = 100
 _MAX_FIELD = 8_000
 _MAX_PARAMETERS = 60
-_ICS_TYPES = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
+ICS_TYPES = frozenset({"text/calendar", "application/ics", "text/x-vcalendar"})
 _MARKUP = re.compile(r"<(?:!doctype html|html|head|body|table|div|p|center)\b", re.IGNORECASE)
 _LINK = re.compile(r"https?://\S{1,2000}")
 _STUB = re.compile(
@@ -112,7 +112,7 @@ class _Walk:
     def _leaf(self, part: MimePart) -> list[Rendition]:
         kind = part.get_content_type()
         name = _filename(part)
-        if kind in _ICS_TYPES or name.lower().endswith(".ics"):
+        if kind in ICS_TYPES or name.lower().endswith(".ics"):
             self._calendar(part)
         if _disposition(part) == "attachment" or (name and not kind.startswith("text/")):
             self._attach(part)
@@ -120,7 +120,8 @@ class _Walk:
         if kind == "text/html":
             return [Rendition(html=self._text(part))]
         if kind == "text/plain" or part.get_content_maintype() == "multipart":  # a multipart without boundary is raw text
-            return [_plain_rendition(part, self._text(part))]
+            flowed = _parameter(part, "format").lower() == "flowed"
+            return [plain_rendition(self._text(part), flowed=flowed, delete_space=_parameter(part, "delsp").lower() == "yes")]
         if not kind.startswith("text/") or name:
             self._attach(part)
         return []
@@ -149,12 +150,11 @@ class _Walk:
             self.contents.defects.append(defect)
 
 
-def _plain_rendition(part: MimePart, text: str) -> Rendition:
+def plain_rendition(text: str, *, flowed: bool, delete_space: bool) -> Rendition:
+    """A text/plain part, which may be HTML all the same; `flowed` and `delete_space` are its parameters (RFC 3676 §4)."""
     if _MARKUP.match(text.lstrip()[:100]):
         return Rendition(html=text)
-    if _parameter(part, "format").lower() == "flowed":
-        text = unflow(text, delete_space=_parameter(part, "delsp").lower() == "yes")
-    return Rendition(plain=text)
+    return Rendition(plain=unflow(text, delete_space=delete_space) if flowed else text)
 
 
 def is_stub(plain: str) -> bool:

@@ -121,7 +121,7 @@ class ImapMailbox:
 
     def find_in_inbox(self, message_id: str) -> bool:
         with self._connected() as session:
-            return bool(headings_in(session, Place.INBOX, "Message-ID", message_id))
+            return bool(headings_in(session, Place.INBOX, message_id))
 
     def save_draft(self, mime: bytes, reply_to: ReplyAnchor | None) -> DraftRef:
         """As the protocol says. The thread is told by the message's own header; an IMAP server knows no other."""
@@ -132,7 +132,7 @@ class ImapMailbox:
             told = session.append_draft(folder, mime)
             if told is None:
                 state = session.open_folder(folder)
-                told = state.uidvalidity, max(session.headings(state, "Message-ID", ours.message_id), default=0)
+                told = state.uidvalidity, max(session.headings(state, ours.message_id), default=0)
         parent = reply_to.message_id if reply_to else ""
         return self._ours(ours.message_id, Spot(folder, *told), mime, parent, neighbours)
 
@@ -220,7 +220,7 @@ class ImapMailbox:
 
     def _find_in(self, session: ImapSession, place: Place, folder: str, message_id: str) -> Found | None:
         state = session.open_folder(folder)
-        headings = session.headings(state, "Message-ID", message_id)
+        headings = session.headings(state, message_id)
         bodies = session.contents(headings)
         if not bodies:
             return None

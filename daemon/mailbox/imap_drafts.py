@@ -14,7 +14,7 @@ from imapclient import DRAFT
 from daemon.mailbox.draft_fate import Heading, Neighbours, draft_fate, replaces
 from daemon.mailbox.fingerprint import fingerprint
 from daemon.mailbox.imap_cursor import FolderState, Spot
-from daemon.mailbox.imap_session import IdField, ImapSession
+from daemon.mailbox.imap_session import ImapSession
 from daemon.mailbox.protocol import DraftRef, DraftStatus, Place
 
 
@@ -44,12 +44,12 @@ def dump_handle(spot: Spot, neighbours: Neighbours | None) -> str:
     return json.dumps({"spot": spot.dump(), **(json.loads(neighbours.dump()) if neighbours else {})})
 
 
-def headings_in(session: ImapSession, place: Place, field: IdField, message_id: str) -> dict[int, Heading]:
+def headings_in(session: ImapSession, place: Place, message_id: str) -> dict[int, Heading]:
     """By UID, as `ImapSession.headings`; none where the account has no such folder. Leaves that folder open."""
     folder = session.folders.get(place)
     if folder is None or not message_id:
         return {}
-    return session.headings(session.open_folder(folder), field, message_id)
+    return session.headings(session.open_folder(folder), message_id)
 
 
 def copies_of(session: ImapSession, ref: DraftRef, writable: bool = False) -> dict[int, str]:
@@ -58,7 +58,7 @@ def copies_of(session: ImapSession, ref: DraftRef, writable: bool = False) -> di
     state = session.open_folder(folder, writable)
     spot = _spot(ref.handle)
     there = {spot.uid} if spot is not None and spot == Spot(folder, state.uidvalidity, spot.uid) and spot.uid else set()
-    bodies = session.contents(session.headings(state, "Message-ID", ref.message_id, also=there))
+    bodies = session.contents(session.headings(state, ref.message_id, also=there))
     return {uid: fingerprint(mime) for uid, mime in bodies.items()}
 
 
@@ -73,9 +73,7 @@ def replacements_of(session: ImapSession, ref: DraftRef, ours: Collection[str]) 
 
 def posted(session: ImapSession, message_id: str) -> bool:
     """Whether a letter with this Message-ID lies among sent mail."""
-    return any(
-        session.headings(session.open_folder(folder), "Message-ID", message_id) for folder in session.sent_folders if message_id
-    )
+    return any(session.headings(session.open_folder(folder), message_id) for folder in session.sent_folders if message_id)
 
 
 def neighbours_of(session: ImapSession, ours: Heading) -> Neighbours:

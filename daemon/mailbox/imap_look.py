@@ -20,7 +20,7 @@ from daemon.mailbox.imap_session import BEGINNING, ImapSession
 
 logger = logging.getLogger(__name__)
 
-WHOLE_UP_TO = 16_384
+WHOLE_UP_TO = 32_768
 """Octets up to which a message is looked at whole: that costs less than asking for its parts."""
 
 FETCHED_WHOLE_UP_TO = 262_144
@@ -37,6 +37,7 @@ MOST_PARTS = 60
 MOST_READ = 20
 MOST_DEPTH = 10
 AT_ONCE = 100
+NOTHING_WANTED = ("UID",)
 CALENDARS = frozenset({b"calendar", b"x-vcalendar", b"ics"})
 
 
@@ -88,7 +89,11 @@ def _put_together(session: ImapSession, uids: Sequence[int], most: int) -> dict[
     messages: dict[int, bytes] = {}
     for wanted, these in alike.items():
         for items in _told(session, these, wanted):
-            messages |= {uid: assembled(headers[uid], structures[uid], answer) for uid, answer in items.items() if uid in headers}
+            messages |= {
+                uid: assembled(headers[uid], structures[uid], answer)
+                for uid, answer in items.items()
+                if uid in headers and _tells(answer, wanted)
+            }
     broken = [uid for uid in uids if uid not in messages]
     return messages | _octets(session, broken, f"BODY.PEEK[]<0.{min(BEGINNING, 4 * most)}>")
 
@@ -146,7 +151,12 @@ def _items(structure: Part, most: int) -> Iterator[str]:
             read += 1
             yield f"BODY.PEEK[{part.section or 'TEXT'}]<0.{max(most, BEGINNING_OF_PAGE) if part.page else most}>"
     if not structure.parts and not structure.read:
-        yield "UID"
+        yield from NOTHING_WANTED
+
+
+def _tells(answer: Mapping[bytes, object], wanted: Sequence[str]) -> bool:
+    """Whether that is an answer, and not only news of the message's flags, which servers tell at any time (RFC 9051 §7.5.2)."""
+    return wanted == NOTHING_WANTED or any(item.startswith(b"BODY[") for item in answer)
 
 
 def assembled(header: bytes, structure: Part, answer: Mapping[bytes, object]) -> bytes:

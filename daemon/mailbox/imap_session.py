@@ -21,6 +21,7 @@ from daemon.mail.limits import MAX_SIZE
 from daemon.mailbox.draft_fate import Heading, read_heading
 from daemon.mailbox.imap_connection import connect, drop
 from daemon.mailbox.imap_cursor import FolderState
+from daemon.mailbox.imap_fetch import fetch
 from daemon.mailbox.imap_folders import Folder, find_folders, find_more, there_are
 from daemon.mailbox.imap_idle import Idle
 from daemon.mailbox.imap_settings import ImapSettings
@@ -167,14 +168,14 @@ class ImapSession:
         wanted = ["RFC822.SIZE", "INTERNALDATE", *([GMAIL_THREAD.decode()] if self._has_labels else [])]
         return {
             uid: Envelope(items[b"RFC822.SIZE"], _utc(items[b"INTERNALDATE"]), str(items.get(GMAIL_THREAD, "")))
-            for uid, items in self._client.fetch(uids, wanted).items()
+            for uid, items in fetch(self._client, uids, wanted).items()
             if b"RFC822.SIZE" in items and b"INTERNALDATE" in items
         }
 
     @_understood
     def items(self, uids: Sequence[int], items: Sequence[str]) -> dict[int, dict[bytes, object]]:
         """What FETCH answers for these items (RFC 9051 §6.4.5), by UID and name; a message that is gone meanwhile is missing."""
-        return dict(self._client.fetch(uids, items)) if uids else {}
+        return fetch(self._client, uids, items)
 
     @_understood
     def bodies(self, sizes: Mapping[int, int]) -> dict[int, bytes]:
@@ -192,18 +193,14 @@ class ImapSession:
         return self.bodies({uid: envelope.size for uid, envelope in self.envelopes(sorted(uids)).items()})
 
     @_understood
-    def headings(self, state: FolderState, field: IdField, message_id: str, also: Collection[int] = ()) -> dict[int, Heading]:
-        """By UID: the messages of the open folder that bear this Message-ID, or answer it, and are not marked as deleted.
+    def headings(self, state: FolderState, message_id: str, also: Collection[int] = ()) -> dict[int, Heading]:
+        """By UID: the messages of the open folder that bear this Message-ID and are not marked as deleted.
 
         Servers refuse a SEARCH for a header, or do not find what was put there a moment ago: then the newest messages are looked
         through. What SEARCH finds is verified, since it looks for substrings. `also` are UIDs to be looked at in any case.
         """
-        found = self._headings({*also, *(self._search_header(field, message_id) or self._newest(state))})
-        return {
-            uid: heading
-            for uid, heading in found.items()
-            if message_id in ((heading.message_id,) if field == "Message-ID" else heading.in_reply_to)
-        }
+        found = self._headings({*also, *(self._search_header("Message-ID", message_id) or self._newest(state))})
+        return {uid: heading for uid, heading in found.items() if heading.message_id == message_id}
 
     @_understood
     def headings_around(self, state: FolderState, parent: str, but: bytes = DELETED) -> dict[int, Heading]:
@@ -291,7 +288,7 @@ class ImapSession:
             self._read_only = None
 
     def _octets(self, uids: Sequence[int], item: str) -> dict[int, bytes]:
-        answers = self._client.fetch(uids, [item])
+        answers = fetch(self._client, uids, [item])
         pairs = ((uid, items.get(b"BODY[]", items.get(b"BODY[]<0>"))) for uid, items in answers.items())
         return {uid: octets for uid, octets in pairs if isinstance(octets, bytes)}
 

@@ -3,8 +3,8 @@
 It is shaped for UIDs (IMAP) and for history ids and draft ids (Gmail) alike; `tests/mailbox/contract.py` holds every back
 end to it. There is no method that sends mail to anybody.
 
-One owner: a mailbox is used by one thread, but for `interrupt`, by which others ring at its door. Any method but that and `close`
-may raise `daemon.errors.MailboxError`; after that the object reconnects by itself at the next call.
+One owner: a mailbox is used by one thread, but for `interrupt`, by which others ring at its door, and `stop`. Any method but
+those and `close` may raise `daemon.errors.MailboxError`; after that the object reconnects by itself at the next call.
 """
 
 from __future__ import annotations
@@ -190,17 +190,27 @@ def looks_at(mailbox: Mailbox, refs: tuple[MessageRef, ...]) -> list[Look]:
     return [Look(fetched.ref, fetched.raw, whole=True) for fetched in mailbox.fetch(refs)]
 
 
+@runtime_checkable
+class Stoppable(Protocol):
+    """A back end in which a call may have to wait long before it asks for anything."""
+
+    def stop(self) -> None:
+        """From any thread, and for good: whatever only waits gives up with MailboxUnavailable, and no other call begins. Never
+        raises."""
+
+
 class Labels(Protocol):
     """Labels that show the kind of a message. Messages are named by the `id` of their `MessageRef`."""
 
-    def chosen(self) -> Mapping[str, str]:
-        """The kinds whose labels somebody else has put on, by message, as `changes` met them since the last call."""
+    def met(self, kinds: Sequence[str]) -> Mapping[str, tuple[str, ...]]:
+        """The kinds whose labels were put on a message since the last call, as `changes` met them, in order; with the first call
+        all that any message bears. Makes the labels of these kinds, so that the user can choose among them."""
 
-    def shown(self, kinds: Sequence[str]) -> Mapping[str, str]:
-        """The kind that each labelled message shows. Makes the labels of these kinds, so that the user can choose among them."""
+    def borne(self) -> Mapping[str, tuple[str, ...]]:
+        """The kinds whose labels each message bears, as of the last `met` and what was shown since."""
 
     def show(self, message: str, kind: str) -> None:
-        """Put the label of this kind on, and those of the others off."""
+        """Put the label of this kind on, and those of the others off. Does no harm where it is so already."""
 
 
 @runtime_checkable

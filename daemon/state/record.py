@@ -17,7 +17,7 @@ from classifiers.sender import is_robot
 from daemon.mail.message import Message
 from daemon.mailbox.protocol import MessageRef
 from daemon.playbook.history import Direction
-from daemon.state.conversation import by_references, by_subject, by_the_server
+from daemon.state.conversation import Conversations
 from daemon.state.models import (
     ContactRow,
     DraftRow,
@@ -50,16 +50,22 @@ def known_message(session: Session, mailbox: MailboxRow, message_id: str) -> Mes
     return session.scalar(select(MessageRow).where(MessageRow.mailbox_id == mailbox.id, MessageRow.message_id == message_id))
 
 
-def record(session: Session, mailbox: MailboxRow, incoming: Incoming, now: datetime) -> MessageRow | None:
-    """Write a message down; None if it was known already (then only where to find it again is refreshed)."""
-    row = known_message(session, mailbox, incoming.message.message_id)
-    if row is not None:
-        row.ref, row.place = incoming.ref.id, incoming.ref.place
-        return None
+def record(
+    session: Session, mailbox: MailboxRow, incoming: Incoming, now: datetime, conversations: Conversations | None = None
+) -> MessageRow | None:
+    """Write a message down, without flushing it; None if it was known already (then only where to find it again is refreshed).
+    `conversations`: as far as they were looked up together with others', and then the message is known to be new."""
     message = incoming.message
+    if conversations is None:
+        row = known_message(session, mailbox, message.message_id)
+        if row is not None:
+            row.ref, row.place = incoming.ref.id, incoming.ref.place
+            return None
+        conversations = Conversations(session, mailbox, [(incoming.ref, message)])
+    thread = _thread(conversations, incoming)
     row = MessageRow(
         mailbox_id=mailbox.id,
-        thread=_thread(session, mailbox, incoming),
+        thread=thread,
         message_id=message.message_id,
         ref=incoming.ref.id,
         place=incoming.ref.place,
@@ -80,7 +86,7 @@ def record(session: Session, mailbox: MailboxRow, incoming: Incoming, now: datet
     if incoming.direction is Direction.OUTGOING:
         draft = session.scalar(select(DraftRow).where(DraftRow.message_id == message.message_id))
         row.follow_up_id = draft.follow_up_id if draft else None
-    session.flush()
+    conversations.joined(message, thread)
     return row
 
 
@@ -168,19 +174,13 @@ def _write_reading(row: MessageRow, incoming: Incoming) -> None:
     )
 
 
-def _thread(session: Session, mailbox: MailboxRow, incoming: Incoming) -> ThreadRow:
-    message = incoming.message
-    known = by_references(session, mailbox, message)
+def _thread(conversations: Conversations, incoming: Incoming) -> ThreadRow:
+    ref, message = incoming.ref, incoming.message
+    known = conversations.by_references(message)
     if known is None:
-        likely = by_the_server(session, mailbox, incoming.ref) or by_subject(session, mailbox, incoming.ref, message)
+        likely = conversations.by_the_server(ref) or conversations.by_subject(ref, message)
         known = likely if likely and not _is_about_another_company(likely, incoming) else None
-    if known is not None:
-        return known
-    referred = [*message.references, *message.in_reply_to]
-    root = referred[0] if referred else message.message_id
-    thread = ThreadRow(mailbox_id=mailbox.id, root=root, subject=message.subject, thread_hint=incoming.ref.thread_hint)
-    session.add(thread)
-    return thread
+    return known or conversations.begin(ref, message)
 
 
 def _is_about_another_company(thread: ThreadRow, incoming: Incoming) -> bool:

@@ -6,13 +6,12 @@ the user can correct it. What nobody looked for stays empty: people, dates, whet
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import islice
-from typing import Any, TypeVar
 
-from sqlalchemy import Select, String, cast, insert, select, update
+from sqlalchemy import String, cast, insert, select, update
 from sqlalchemy.orm import Session
 
 from classifiers.reading import MessageKind
@@ -20,14 +19,15 @@ from daemon.mail.addresses import is_free_mail, organisational_domain
 from daemon.mail.message import Message
 from daemon.mailbox.protocol import MessageRef
 from daemon.playbook.history import Direction
+from daemon.state.conversation import AT_ONCE, Conversations, chunks
 from daemon.state.forgetting import forgotten_among
 from daemon.state.models import ContactRow, CorrectionRow, MailboxRow, MessageRow, NoteRow, ThreadRow
 
-Thing = TypeVar("Thing")
-
 RULE = "first.look"
 CONFIDENCE = 0.99
-AT_ONCE = 500
+
+_TELLS = (MessageRow.direction == Direction.OUTGOING) | (MessageRow.kind != MessageKind.OTHER)
+"""A step of hiring, or a letter of the user's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def acquaintance(session: Session) -> Acquaintance:
 def recorded_already(session: Session, mailbox_name: str, messages: Collection[Message]) -> set[str]:
     """The Message-IDs of those that have a row in this mailbox."""
     found: set[str] = set()
-    for names in _chunks({message.message_id for message in messages}):
+    for names in chunks({message.message_id for message in messages}):
         known = select(MessageRow.message_id).join(MailboxRow, MailboxRow.id == MessageRow.mailbox_id)
         found |= set(session.scalars(known.where(MailboxRow.name == mailbox_name, MessageRow.message_id.in_(names))))
     return found
@@ -82,23 +82,18 @@ def in_known_conversations(session: Session, mailbox_name: str, messages: Collec
     if mailbox is None:
         return set()
     named = {name for message in messages for name in (message.message_id, *message.in_reply_to, *message.references)}
+    threads_of: defaultdict[int, set[str]] = defaultdict(set)
+    for names in chunks(named):
+        begun = select(ThreadRow.id, ThreadRow.root).where(ThreadRow.mailbox_id == mailbox.id, ThreadRow.root.in_(names))
+        held = select(MessageRow.thread_id, MessageRow.message_id).where(
+            MessageRow.mailbox_id == mailbox.id, MessageRow.message_id.in_(names)
+        )
+        for thread, name in (*session.execute(begun), *session.execute(held)):
+            threads_of[thread].add(name)
     known: set[str] = set()
-    for names in _chunks(named):
-        threads = _telling_threads(mailbox)
-        known |= set(
-            session.scalars(
-                select(ThreadRow.root).where(
-                    ThreadRow.mailbox_id == mailbox.id, ThreadRow.id.in_(threads), ThreadRow.root.in_(names)
-                )
-            )
-        )
-        known |= set(
-            session.scalars(
-                select(MessageRow.message_id).where(
-                    MessageRow.mailbox_id == mailbox.id, MessageRow.thread_id.in_(threads), MessageRow.message_id.in_(names)
-                )
-            )
-        )
+    for threads in chunks(threads_of):
+        telling = select(MessageRow.thread_id).where(MessageRow.thread_id.in_(threads), _TELLS)
+        known |= {name for thread in session.scalars(telling.distinct()) for name in threads_of[thread]}
     return {
         message.message_id
         for message in messages
@@ -113,15 +108,15 @@ def write_down(session: Session, mailbox: MailboxRow, turned_away: Sequence[Turn
         by_id.setdefault(each.message.message_id, each)
     for name in forgotten_among(session, by_id):
         del by_id[name]
-    for names in _chunks(by_id):
+    for names in chunks(by_id):
         rows = session.scalars(select(MessageRow).where(MessageRow.mailbox_id == mailbox.id, MessageRow.message_id.in_(names)))
         for row in rows:
             known = by_id.pop(row.message_id)
             row.ref, row.place = known.ref.id, known.ref.place
-    threads = _Threads(session, mailbox, by_id.values())
-    placed = [(each, threads.of(each)) for each in by_id.values()]
-    session.flush()
-    for some in _chunks(placed):
+    conversations = Conversations(session, mailbox, [(each.ref, each.message) for each in by_id.values()])
+    placed = [(each, _thread(conversations, each)) for each in by_id.values()]
+    _write_threads(session, [thread for thread in dict.fromkeys(thread for _, thread in placed) if thread not in session])
+    for some in chunks(placed):
         session.execute(insert(MessageRow), [_row(mailbox, each, thread, now) for each, thread in some])
     return list(by_id)
 
@@ -129,7 +124,7 @@ def write_down(session: Session, mailbox: MailboxRow, turned_away: Sequence[Turn
 def look_again(session: Session, mailbox: MailboxRow) -> None:
     """Let be read after all what was turned away before its sender or its conversation was known."""
     known = acquaintance(session)
-    telling = set(session.scalars(_telling_threads(mailbox)))
+    telling = set(session.scalars(select(MessageRow.thread_id).where(MessageRow.mailbox_id == mailbox.id, _TELLS)))
     # as it is written in JSON; thousands of rows, of which a few are due
     looked_at = cast(MessageRow.evidence_rules, String).startswith(f'["{RULE}"')
     rows = session.execute(
@@ -138,57 +133,30 @@ def look_again(session: Session, mailbox: MailboxRow) -> None:
         .execution_options(yield_per=AT_ONCE)
     )
     due = [row.id for row in rows if row.thread_id in telling or known.knows(row.sender_email)]
-    for some in _chunks(due):
+    for some in chunks(due):
         session.execute(update(MessageRow).where(MessageRow.id.in_(some)).values(reread_due=True))
 
 
-class _Threads:
-    """The conversations that these messages belong to, as `daemon.state.record` tells them one by one."""
+def _thread(conversations: Conversations, each: TurnedAway) -> ThreadRow:
+    known = conversations.by_references(each.message) or conversations.by_the_server(each.ref)
+    thread = known or conversations.begin(each.ref, each.message)
+    conversations.joined(each.message, thread)
+    return thread
 
-    def __init__(self, session: Session, mailbox: MailboxRow, messages: Iterable[TurnedAway]) -> None:
-        self._session = session
-        self._mailbox = mailbox
-        self._by_message: dict[str, ThreadRow] = {}
-        self._by_root: dict[str, ThreadRow] = {}
-        self._by_hint: dict[str, ThreadRow] = {}
-        messages = list(messages)
-        referred = {name for each in messages for name in (*each.message.in_reply_to, *each.message.references)}
-        for names in _chunks(referred):
-            found = select(MessageRow.message_id, ThreadRow).join(ThreadRow, ThreadRow.id == MessageRow.thread_id)
-            rows = session.execute(found.where(MessageRow.mailbox_id == mailbox.id, MessageRow.message_id.in_(names)))
-            self._by_message |= {row.message_id: row.ThreadRow for row in rows}
-        for names in _chunks(referred | {each.message.message_id for each in messages}):
-            begun = select(ThreadRow).where(ThreadRow.mailbox_id == mailbox.id, ThreadRow.root.in_(names))
-            for thread in session.scalars(begun.order_by(ThreadRow.id)):
-                self._by_root.setdefault(thread.root, thread)
-        for hints in _chunks({each.ref.thread_hint for each in messages if each.ref.thread_hint}):
-            hinted = select(ThreadRow).where(ThreadRow.mailbox_id == mailbox.id, ThreadRow.thread_hint.in_(hints))
-            self._by_hint |= {thread.thread_hint: thread for thread in session.scalars(hinted.order_by(ThreadRow.id))}
 
-    def of(self, each: TurnedAway) -> ThreadRow:
-        message = each.message
-        referred = [*message.in_reply_to, *reversed(message.references)]
-        candidates = [
-            *(self._by_message.get(name) for name in referred),
-            *(self._by_root.get(name) for name in (*referred, message.message_id)),
-            self._by_hint.get(each.ref.thread_hint) if each.ref.thread_hint else None,
+def _write_threads(session: Session, threads: Sequence[ThreadRow]) -> None:
+    """New ones, in a few statements; each learns its id."""
+    for some in chunks(threads):
+        values = [
+            {"mailbox_id": each.mailbox_id, "root": each.root, "subject": each.subject, "thread_hint": each.thread_hint}
+            for each in some
         ]
-        thread = next(filter(None, candidates), None)
-        if thread is None:
-            root = next(iter((*message.references, *message.in_reply_to)), message.message_id)
-            thread = ThreadRow(mailbox_id=self._mailbox.id, root=root, subject=message.subject, thread_hint=each.ref.thread_hint)
-            self._session.add(thread)
-            self._by_root.setdefault(root, thread)
-            if each.ref.thread_hint:
-                self._by_hint[each.ref.thread_hint] = thread
-        self._by_message[message.message_id] = thread
-        return thread
-
-
-def _telling_threads(mailbox: MailboxRow) -> Select[Any]:
-    """The conversations with a step of hiring in them or a letter of the user's."""
-    step = (MessageRow.direction == Direction.OUTGOING) | (MessageRow.kind != MessageKind.OTHER.value)
-    return select(MessageRow.thread_id).where(MessageRow.mailbox_id == mailbox.id, step).distinct()
+        # by their roots, since no database promises an order: of two with one root, the second would have joined the first
+        ids = {
+            root: number for number, root in session.execute(insert(ThreadRow).returning(ThreadRow.id, ThreadRow.root), values)
+        }
+        for thread in some:
+            thread.id = ids[thread.root]
 
 
 def _row(mailbox: MailboxRow, each: TurnedAway, thread: ThreadRow, now: datetime) -> dict[str, object]:
@@ -217,10 +185,3 @@ def _row(mailbox: MailboxRow, each: TurnedAway, thread: ThreadRow, now: datetime
         "evidence": words,
         "evidence_rules": [RULE] * len(words),
     }
-
-
-def _chunks(things: Iterable[Thing]) -> Iterator[list[Thing]]:
-    """So many that a statement can name them."""
-    rest = iter(list(things))
-    while some := list(islice(rest, AT_ONCE)):
-        yield some

@@ -111,6 +111,7 @@ def played(session: Session, case: dict[str, Any], order: str) -> Partition:
             session.flush()
         row = record(session, boxes[box], incoming(mail, index), BEGIN)
         assert row is not None
+        session.flush()
         labels[row.id] = mail["id"]
         regroup(session, frozenset({SAM.key}))
     groups: dict[int, set[str]] = {}

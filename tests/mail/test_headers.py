@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import logging
+from email.utils import getaddresses
 
 import mailparser
 import pytest
@@ -106,3 +107,30 @@ class TestReading:
             read_header({"subject": b" =?shift_jis?b?gg==?=", "from": b" \xff <<"})
         assert not [record for record in caplog.records if record.name.startswith("mailparser")]
         assert capfd.readouterr() == ("", "")
+
+
+class TestAddressesPlainly:
+    @pytest.mark.parametrize(
+        "value",
+        [
+            "dana@x.example",
+            "<dana@x.example>",
+            "Dana Ortiz <dana.ortiz@x.example>",
+            '"Dana Ortiz" <dana@x.example>',
+            '"Ortiz, Dana" <dana@x.example>',
+            'Dana <dana@x.example>, sam@y.example, "Lee" <lee@z.example>',
+            "Dana R. Ortiz <dana@x.example>",
+            "Dana Ortiz<dana@x.example>",
+            "dana@x.example (Dana)",
+            "team: dana@x.example, lee@x.example;",
+            "Dáná <dana@x.example>",
+            '"Dana \\"D\\" Ortiz" <dana@x.example>',
+            "",
+            ",",
+        ],
+    )
+    def test_they_are_what_the_standard_library_reads(self, value: str) -> None:
+        read = read_header_plainly({"to": value.encode()}).addresses["to"]
+        wanted = [(name, email) for name, email in getaddresses([value]) if "@" in email]
+        found = [(address.name, address.email) for address in read]
+        assert found == [(name.strip("\"' "), email) for name, email in wanted]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import email
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from email.message import EmailMessage
 from email.policy import SMTP
@@ -14,7 +14,14 @@ from imapclient.response_types import BodyData
 from daemon.mail.parse import parse
 from daemon.mailbox.imap import ImapMailbox
 from daemon.mailbox.imap_cursor import Spot
-from daemon.mailbox.imap_look import BEGINNING_OF_TEXT, FETCHED_WHOLE_UP_TO, WHOLE_UP_TO, assembled, structure_of
+from daemon.mailbox.imap_look import (
+    BEGINNING_OF_TEXT,
+    FETCHED_WHOLE_UP_TO,
+    WHOLE_UP_TO,
+    assembled,
+    structure_of,
+    without_attachments,
+)
 from daemon.mailbox.imap_session import BEGINNING
 from daemon.mailbox.protocol import Progress
 from tests.mailbox.imap_world import BELOW_INBOX, ImapWorld, settings
@@ -58,6 +65,28 @@ def test_a_part_of_which_the_server_gives_nothing_is_empty() -> None:
     header = b'Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary="frontier"\r\n\r\n'
     message = email.message_from_bytes(assembled(header, root, {b"BODY[1]<0>": b"Hello", b"BODY[1.MIME]": None}))
     assert [part.get_payload() for part in message.get_payload()] == ["Hello", ""]  # type: ignore[union-attr]
+
+
+class Scripted:
+    """A session that answers FETCH as it was told to, and notes what it was asked for."""
+
+    def __init__(self, *answers: dict[int, dict[bytes, object]]) -> None:
+        self.answers = list(answers)
+        self.asked: list[list[str]] = []
+
+    def items(self, _uids: Sequence[int], items: Sequence[str]) -> dict[int, dict[bytes, object]]:
+        self.asked.append(list(items))
+        return self.answers.pop(0)
+
+
+def test_news_of_flags_is_not_taken_for_an_empty_message() -> None:
+    body = BodyData.create((b"TEXT", b"PLAIN", None, None, None, b"7BIT", 900_000, 20_000, None, None, None, None))
+    told = {1: {b"BODY[HEADER]": b"Subject: Hello\r\n\r\n", b"BODYSTRUCTURE": body}}
+    flags: dict[int, dict[bytes, object]] = {1: {b"FLAGS": (b"\\Seen",)}}
+    beginning: dict[int, dict[bytes, object]] = {1: {b"BODY[]<0>": b"Subject: Hello\r\n\r\nWe would like"}}
+    session = Scripted(told, flags, beginning)
+    assert without_attachments(session, [1]) == {1: b"Subject: Hello\r\n\r\nWe would like"}  # type: ignore[arg-type]
+    assert session.asked[-1][0].startswith("BODY.PEEK[]<0.")
 
 
 def attached(message_id: str, octets: int) -> bytes:

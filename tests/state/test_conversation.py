@@ -11,7 +11,7 @@ from sqlalchemy.orm import Session
 from daemon.mail.message import Address, Message
 from daemon.mail.reply import is_reply_subject
 from daemon.mailbox.protocol import MessageRef, Place
-from daemon.state.conversation import ANSWERED_WITHIN, conversation_of
+from daemon.state.conversation import ANSWERED_WITHIN, Conversations
 from daemon.state.database import Database, open_database
 from daemon.state.models import MailboxRow, MessageRow, ThreadRow
 
@@ -70,7 +70,8 @@ class Shelf:
         self, subject: str, sender: Address = DANA, to: tuple[Address, ...] = (SAM,), hint: str = "", **more: object
     ) -> int | None:
         message = Message("<new@northwind.example>", subject, sender, NOON, to=to, **more)  # type: ignore[arg-type]
-        found = conversation_of(self.session, self.mailbox, MessageRef("1", Place.INBOX, NOON, 100, hint), message)
+        ref = MessageRef("1", Place.INBOX, NOON, 100, hint)
+        found = Conversations(self.session, self.mailbox, [(ref, message)]).of(ref, message)
         return found.id if found else None
 
 
