@@ -27,15 +27,15 @@ from daemon.mailbox.oauth import (
 from daemon.mailbox.protocol import Mailbox
 from daemon.playbook.calendar import WorkingCalendar
 from daemon.playbook.preferences import Preferences
-from daemon.state.database import open_database
+from daemon.state.database import connect
 
 
 def furnish(settings: Settings, stopping: Callable[[], bool] = lambda: False) -> House:
-    """Open the database and prepare every mailbox (none connects yet). Raises StateError."""
+    """Prepare the database, which is still to be migrated, and every mailbox. None connects yet. Raises StateError."""
     return House(
         profile=profile(settings),
         preferences=preferences(settings),
-        database=open_database(settings.state.database),
+        database=connect(settings.state.database),
         mailboxes={mailbox.name: open_mailbox(mailbox) for mailbox in settings.mailbox},
         lookback=timedelta(days=settings.state.lookback_days),
         digest=digest_times(settings),
@@ -43,6 +43,7 @@ def furnish(settings: Settings, stopping: Callable[[], bool] = lambda: False) ->
         templates=settings.templates,
         quote_original=settings.drafts.quote_original,
         webmail=webmail(settings),
+        keep=timedelta(days=settings.state.keep_days),
     )
 
 

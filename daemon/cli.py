@@ -78,9 +78,10 @@ def demo(folder: Path) -> None:
 @click.option("--mailbox", default="", metavar="NAME", help="What the mailbox is called in messages and in the digest.")
 @click.option("--no-input", is_flag=True, help="Ask nothing: what is neither said nor guessed is a fault.")
 @click.option("--no-look", is_flag=True, help="Leave out the first look at the mail.")
+@click.option("--add", is_flag=True, help="Add a mailbox to the configuration that is there.")
 @click.option("--force", is_flag=True, help="Replace a configuration without asking; the old one is kept beside it.")
 @pass_state
-def init(state: State, /, *, provider: str | None, no_input: bool, no_look: bool, force: bool, **said: Any) -> None:
+def init(state: State, /, *, provider: str | None, no_input: bool, no_look: bool, add: bool, force: bool, **said: Any) -> None:
     """Set it up: asks who you are and where your mailbox is, signs in, writes the configuration, and takes a first look.
 
     Every question has an option of its own. Nothing is written before the server has taken the password, and no draft is saved.
@@ -88,7 +89,9 @@ def init(state: State, /, *, provider: str | None, no_input: bool, no_look: bool
     from daemon.commands.init import set_up
     from daemon.setup.wizard import Said
 
-    set_up(state.surroundings, Said(provider=provider or "", asking=not no_input, **said), force=force, look=not no_look)
+    if add and force:
+        raise click.UsageError("--add keeps the configuration and --force replaces it; say one of them")
+    set_up(state.surroundings, Said(provider=provider or "", asking=not no_input, **said), force=force, add=add, look=not no_look)
 
 
 @afterword.command()
@@ -218,10 +221,9 @@ def threads(state: State, as_json: bool) -> None:
         return
     for row in rows:
         upcoming = row["next"]
-        click.echo(
-            f"{row['id']:>4}  {_fit(row['company'] or '?', 24)}  {_fit(row['role'] or '', 26)}  {_fit(row['state'], 20)}"
-            f"{upcoming['kind'] + ' on ' + upcoming['due_at'][:16].replace('T', ' ') if upcoming else ''}"
-        )
+        due = f"{upcoming['kind']} on {upcoming['due_at'][:16].replace('T', ' ')}" if upcoming else ""
+        line = f"{row['id']:>4}  {_fit(row['company'] or '?', 24)}  {_fit(row['role'] or '', 26)}  {_fit(row['state'], 20)}{due}"
+        click.echo(line.rstrip())
 
 
 @afterword.command()
@@ -284,8 +286,9 @@ def forget(state: State, company: str, yes: bool) -> None:
 
     with state.surroundings.house() as house:
         application, what = keeping.what_forget_means(house, company)
-        if not yes:
-            click.confirm(f"forget {what}?", abort=True)
+        if not yes and not click.confirm(f"forget {what}?"):
+            click.echo("nothing was forgotten")
+            return
         for line in keeping.forget_application(house, application):
             click.echo(line)
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from daemon.clock import fixed, parse_instant, pretending, system_clock
+from daemon.commands.contents import Contents
 
 if TYPE_CHECKING:
     from daemon.commands.surroundings import Surroundings
@@ -41,7 +42,11 @@ class State:
 pass_state = click.make_pass_decorator(State)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.group(
+    cls=Contents,
+    epilog="`afterword COMMAND --help` says more, and so does `man afterword`.",
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
 @click.option("--config", "config_file", type=FILE, help="The configuration file.")
 @click.option("--now", "now", metavar="INSTANT", help="Pretend that it is this instant (ISO 8601 with offset).")
 @click.version_option(package_name="afterword")

@@ -100,6 +100,9 @@ def correct(state: State, message_id: str, kind: str) -> None:
 
     That wins for ever: what followed from the wrong kind is put right in the next cycle, an untouched draft is withdrawn, and
     mail of the same sender and form is read so from now on, unless it says something else outright.
+
+    The kinds: interview_confirmation, holding (a person asks for patience), rejection, interview_invitation, interview_cancelled,
+    application_received, assessment, offer, outreach, other (nothing of these).
     """
     from daemon.commands import words
 

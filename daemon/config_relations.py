@@ -34,6 +34,7 @@ def relation_faults(document: Mapping[str, Any], file: Path) -> Iterator[Fault]:
     yield from _names_used_twice(mailboxes)
     yield from _digest_mailbox(document, mailboxes)
     yield from _digest_by_smtp(document)
+    yield from _kept_shorter_than_read(document)
     yield from _region(document)
     yield from _password_in_url(document, file)
 
@@ -133,6 +134,15 @@ def _digest_by_smtp(document: Mapping[str, Any]) -> Iterator[Fault]:
             ("digest", "smtp"),
             'no place for the password; add password_file = "…" (a file with mode 600), password_credential = "…" (systemd) '
             "or keyring = true",
+        )
+
+
+def _kept_shorter_than_read(document: Mapping[str, Any]) -> Iterator[Fault]:
+    state = _table(document, "state")
+    keep, lookback = state.get("keep_days"), state.get("lookback_days")
+    if type(keep) is int and type(lookback) is int and 90 <= keep < lookback <= 365:
+        yield Fault(
+            ("state", "keep_days"), f"what is read at the first start would be forgotten at once; keep at least {lookback} days"
         )
 
 

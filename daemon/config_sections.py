@@ -85,6 +85,9 @@ class StateSettings(Section):
     """The database: an SQLite file, or PostgreSQL with the extra `postgresql`."""
     lookback_days: Annotated[int, within(1, 365)] = 60
     """How many days of older mail the first start reads, 1 to 365."""
+    keep_days: Annotated[int, within(90, 36_500)] = 365
+    """After how many days without any event an application is forgotten, 90 to 36500 and not less than `lookback_days`; mail that
+    belongs to none goes a month after `lookback_days` (docs/privacy.md)."""
 
 
 class SmtpSettings(Section):

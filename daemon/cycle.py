@@ -28,6 +28,7 @@ from daemon.playbook.follow_up import FollowUp
 from daemon.playbook.history import History
 from daemon.playbook.recollect import recollect
 from daemon.reconcile import Plan, Withdrawal, reconcile
+from daemon.retention import forget_outlived
 from daemon.state.history import load_history
 from daemon.state.models import ApplicationRow
 
@@ -54,8 +55,8 @@ class Report:
 
     @property
     def failed(self) -> dict[str, str]:
-        """The mailboxes that could not be worked with, and why, in words."""
-        return {name: str(trouble) for name, trouble in self.troubles.items()}
+        """The mailboxes that could not be worked with, and why, in words that do not begin with the name once more."""
+        return {name: str(trouble).removeprefix(f"{name}: ") for name, trouble in self.troubles.items()}
 
 
 def run_cycle(house: House, now: datetime) -> Report:
@@ -95,6 +96,7 @@ def _work(
         with_each(house, mailbox, now, report, partial(close_the_difference, plan=plan, history=history, unread=unread))
 
     remember_standings(house, history, now)
+    forget_outlived(house, history, wanted, now, {*unread, *report.troubles})
     report.next_due = min((follow_up.due_at for follow_up in wanted if follow_up.due_at > now), default=None)
     return report
 
@@ -110,6 +112,8 @@ def with_each(house: House, mailbox: Mailbox, now: datetime, report: Report, ste
         step(acquainted(house, mailbox), mailbox, now, report)
     except (MailboxError, ConfigError) as error:
         report.troubles[mailbox.name] = error
+        if house.stopping():
+            return  # a call may have been given up for that: no trouble to tell of
         with house.database.session() as session:
             row = mailbox_row(session, mailbox.name, now)
             row.problem, row.problem_since = str(error), row.problem_since or now

@@ -68,7 +68,8 @@ class House:
     then leaves off between two steps, each of which is safe to be the last. `templates` is the folder with the user's own
     templates, which need not be there; `quote_original`: a reply has the message that it answers below it.
     `webmail`: the account at Google of each mailbox that has Gmail's web page, into which the digest's links lead. `progress` is
-    told how far the first look at a mailbox (by its name) has come, in that mailbox's own thread."""
+    told how far the first look at a mailbox (by its name) has come, in that mailbox's own thread. `keep`: what is known of an
+    application in which nothing happened for so long is forgotten."""
 
     profile: Profile
     preferences: Preferences
@@ -81,6 +82,7 @@ class House:
     quote_original: bool = False
     webmail: Mapping[str, str] = field(default_factory=dict)
     progress: Callable[[str, Progress], None] = field(default=lambda _mailbox, _progress: None)
+    keep: timedelta = timedelta(days=365)
 
     def close(self) -> None:
         for mailbox in self.mailboxes.values():

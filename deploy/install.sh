@@ -59,7 +59,7 @@ if [ $mode = system ]; then
     [ "$(id -u)" = 0 ] || die 'a service of the system is installed by root: sudo sh deploy/install.sh (or --user, for you alone)'
     command -v systemctl >/dev/null || die 'there is no systemd here; deploy/container has an image, and --user installs the program alone'
     prefix=/opt/afterword configuration=/etc/afterword state=/var/lib/afterword
-    command=/usr/local/bin/afterword units=/etc/systemd/system
+    command=/usr/local/bin/afterword units=/etc/systemd/system share=/usr/local/share
     sudo='sudo '
     search=/usr/local/bin:/usr/bin:/bin
 else
@@ -67,9 +67,15 @@ else
     prefix=${XDG_DATA_HOME:-$HOME/.local/share}/afterword configuration=${XDG_CONFIG_HOME:-$HOME/.config}/afterword
     state=${XDG_STATE_HOME:-$HOME/.local/state}/afterword
     command=$HOME/.local/bin/afterword units=${XDG_CONFIG_HOME:-$HOME/.config}/systemd/user
+    share=${XDG_DATA_HOME:-$HOME/.local/share}
     sudo=
     search=$PATH
 fi
+
+# Where the manual and the shells look, below share/. Without root zsh has no such place.
+manual=man/man1/afterword.1
+bash=bash-completion/completions/afterword fish=fish/vendor_completions.d/afterword.fish zsh=zsh/site-functions/_afterword
+[ $mode = system ] || zsh=
 
 manager() {
     if [ $mode = system ]; then systemctl "$@"; else systemctl --user "$@"; fi
@@ -98,6 +104,7 @@ journal() {
 if [ $action = uninstall ]; then
     if managed; then manager disable --now --quiet $unit 2>/dev/null || true; fi
     rm -f "$units/$unit" "$command"
+    for file in $manual $bash $zsh $fish; do rm -f "$share/$file"; done
     [ $mode = user ] || rm -f "$units/afterword-failure@.service" /etc/sysusers.d/afterword.conf /etc/tmpfiles.d/afterword.conf
     # what else lies there, or if it is the folder of the state, too, is not ours to take
     rm -rf "$prefix/current" "$prefix"/.current.* "$prefix/releases" "$prefix/libraries"
@@ -211,10 +218,18 @@ build() {
         [ ! -e "$sources/$extra" ] || cp -R "$sources/$extra" "$new/share/afterword/"
     done
     as_service "$new/bin/afterword" --version >/dev/null || die 'the new version does not run; nothing was changed'
+    pip "$new" check >/dev/null || die "$from wants other libraries than $lock names; nothing was changed"
+    mkdir -p "$new/share/$(dirname $manual)"
+    "$new/bin/python" -P -m daemon.commands.manual "$new/share/$manual"
+    for shell in bash fish ${zsh:+zsh}; do
+        eval "file=\$$shell"
+        mkdir -p "$new/share/$(dirname "$file")"
+        "$new/bin/afterword" completion $shell >"$new/share/$file" 2>/dev/null || rm -f "$new/share/$file"
+    done
     printf '%s\n' "$libraries" >"$new/.libraries"
 }
 
-# The units and the command, as they belong to one version.
+# The units, the command, the manual and what completes it, as they belong to one version.
 put_in_place() {
     kept=$1/share/afterword
     mkdir -p "$units" "$(dirname "$command")"
@@ -225,6 +240,11 @@ put_in_place() {
         install -m 644 "$kept/user/afterword.service" "$units/"
         ln -sfn "$prefix/current/bin/afterword" "$command"
     fi
+    for file in $manual $bash $zsh $fish; do
+        [ -e "$1/share/$file" ] || continue
+        mkdir -p "$share/$(dirname "$file")"
+        install -m 644 "$1/share/$file" "$share/$file"
+    done
     if managed; then manager daemon-reload; fi
 }
 

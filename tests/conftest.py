@@ -97,6 +97,7 @@ def gmail() -> Iterator[GmailFacade]:
     facade.start()
     yield facade
     facade.stop()
+    assert facade.sent_by_the_program == 0, "in no test does the program send mail"
 
 
 @pytest.fixture(scope="session")

@@ -21,6 +21,7 @@ from typing import Any
 import pytest
 
 from daemon.cli import main
+from daemon.commands.classifying import classify_paths
 from daemon.errors import DraftRejected
 from tests.cycle.road import CONFIRMED, HOLD, REJECTED, at, mail
 
@@ -385,6 +386,24 @@ class TestClassify:
             assert 0 <= row["confidence"] <= 1
             assert row["evidence"]
         assert rows[0]["interview"]["start"].startswith("2026-03-10T14:00:00")
+
+    def test_a_file_that_cannot_be_read_holds_up_no_other(self, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
+        letters = shell.folder / "letters"
+        letters.mkdir()
+        for name in ("a", "locked", "z"):
+            (letters / name).write_bytes(mail(f"<{name}@northwind.example>", CONFIRMED))
+        read = Path.open
+
+        def locked(path: Path, *arguments: Any, **named: Any) -> Any:
+            if path.name == "locked":
+                raise PermissionError(13, "Permission denied")
+            return read(path, *arguments, **named)
+
+        monkeypatch.setattr(Path, "open", locked)
+        for given in ([letters], sorted(letters.iterdir())):
+            rows = [dict(row) for row in classify_paths(tuple(given))]
+            assert [row["kind"] for row in rows] == ["interview_confirmation", "other", "interview_confirmation"]
+            assert rows[1]["evidence"] == ["unreadable: Permission denied"]
 
     def test_a_missing_file_is_the_users_to_mend(self, shell: Shell) -> None:
         done = shell.run("classify", str(shell.folder / "nothing.eml"), config=False)

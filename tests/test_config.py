@@ -394,6 +394,16 @@ class TestValues:
         fault = one_fault(write(PROFILE, "[playbook]\nkeep_in_touch_every_months = 1", MAILBOX))
         assert fault == "playbook.keep_in_touch_every_months: unknown key; did you mean 'keep_in_touch_months'?"
 
+    def test_how_long_things_are_kept(self, write: Write) -> None:
+        assert valid(write(PROFILE, MAILBOX)).state.keep_days == 365
+        assert valid(write(PROFILE, "[state]\nkeep_days = 90\nlookback_days = 90", MAILBOX)).state.keep_days == 90
+        for line in ("keep_days = 89", "keep_days = 36501"):
+            assert one_fault(write(PROFILE, f"[state]\n{line}", MAILBOX)).startswith("state.keep_days: must be a whole number")
+
+    def test_nothing_is_read_to_be_forgotten_at_once(self, write: Write) -> None:
+        said = one_fault(write(PROFILE, "[state]\nkeep_days = 90\nlookback_days = 91", MAILBOX))
+        assert said.startswith("state.keep_days: what is read at the first start would be forgotten at once")
+
     @pytest.mark.parametrize("line", ["lookback_days = 0", "lookback_days = 366", "lookback_days = true", "lookback_days = 6.5"])
     def test_the_days_to_look_back(self, write: Write, line: str) -> None:
         assert one_fault(write(PROFILE, f"[state]\n{line}", MAILBOX)).startswith("state.lookback_days: must be a whole number")

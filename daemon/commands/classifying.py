@@ -24,16 +24,27 @@ def classify_paths(paths: tuple[Path, ...]) -> Iterator[dict[str, Any]]:
     if missing:
         raise UserError(*(f"{path}: there is no such file or folder" for path in missing))
     for path in paths:
-        for name, raw, at in _messages(path):
-            yield _row(name, raw, at)
+        yield from _rows(path)
+
+
+def _rows(path: Path) -> Iterator[dict[str, Any]]:
+    """Of a file or of all in a folder. One that cannot be opened has a row that says so, and the others go on."""
+    try:
+        if path.is_dir():
+            children = [child for child in sorted(path.iterdir()) if not child.is_symlink()]
+        else:
+            children = []
+            for name, raw, at in _messages(path):
+                yield _row(name, raw, at)
+    except OSError as error:
+        yield _as_row(str(path), "other", 0.0, confident=False, evidence=[f"unreadable: {error.strerror or error}"])
+        return
+    for child in children:
+        if child.is_dir() or child.is_file():
+            yield from _rows(child)
 
 
 def _messages(path: Path) -> Iterator[tuple[str, bytes, datetime]]:
-    if path.is_dir():
-        for child in sorted(path.iterdir()):
-            if not child.is_symlink() and (child.is_dir() or child.is_file()):
-                yield from _messages(child)
-        return
     with path.open("rb") as file:
         beginning = file.read(5)
         changed = datetime.fromtimestamp(path.stat().st_mtime, UTC)

@@ -48,6 +48,7 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = MappingProxyType(
         "forget": (("afterword forget northwind", "asks first"),),
         "init": (
             ("afterword init", "asks everything"),
+            ("afterword init --add", "one more mailbox"),
             (
                 'afterword init --no-input --name "Sam Rivera" --email sam.rivera@gmail.com --password-file ~/app-password',
                 "asks nothing",
@@ -74,12 +75,15 @@ EXAMPLES: Mapping[str, tuple[Example, ...]] = MappingProxyType(
     }
 )
 
+LONG = 60
+"""Behind a longer line there is no room to say what it does."""
+
 
 def epilog(name: str) -> str:
     """The examples of a command as click prints them below its options."""
     examples = EXAMPLES[name]
-    width = max(len(line) for line, _ in examples)
-    shown = [f"  {line.ljust(width)}   {what}" if len(line) <= 60 and what else f"  {line}" for line, what in examples]
+    width = max((len(line) for line, what in examples if what and len(line) <= LONG), default=0)
+    shown = [f"  {line.ljust(width)}   {what}" if what and len(line) <= LONG else f"  {line}" for line, what in examples]
     return "\b\nExamples:\n" + "\n".join(line.rstrip() for line in shown)
 
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import click
 
+from daemon import config
 from daemon.assembly import open_mailbox
 from daemon.commands.auth import Way, sign_in
 from daemon.commands.progress import bar
@@ -20,48 +22,76 @@ from daemon.config import SYSTEM_FILE
 from daemon.errors import ConfigError, MailboxError, StateError, UserError
 from daemon.house import House
 from daemon.service.lock import StateLock, Whereabouts
+from daemon.setup.answers import Account
 from daemon.setup.corrections import HELP, Right, Show, understood
 from daemon.setup.findings import Finding, due, findings, put_right, read_mail
 from daemon.setup.sign_in import trial_of
 from daemon.setup.wizard import Said, Wizard, show_trial
-from daemon.setup.writing import config_file, put_down
+from daemon.setup.writing import config_file, config_text, put_down, with_mailbox
 
 
-def set_up(surroundings: Surroundings, said: Said, *, force: bool, look: bool) -> None:
-    """Raises UserError, MailboxError and click.Abort; until the configuration is there, nothing is."""
+def set_up(surroundings: Surroundings, said: Said, *, force: bool, add: bool, look: bool) -> None:
+    """`add`: one more mailbox for the configuration that is there. Raises UserError, MailboxError and click.Abort; until the
+    configuration is there, nothing is."""
     file = config_file(surroundings.config_file, os.environ)
-    _may_be_written(file, said, force=force)
+    _may_be_written(file)
+    add = add or _is_to_be_added(file, said, force=force)
     if said.asking:
-        click.echo(
-            f"Let us set up afterword. The configuration goes to {file}. Ctrl-C ends this at any time; nothing is half done.\n"
-        )
+        what = f"A mailbox is added to {file}" if add else f"Let us set up afterword. The configuration goes to {file}"
+        click.echo(f"{what}. Ctrl-C ends this at any time; nothing is half done.\n")
     try:
-        answers = Wizard(said, file.parent, os.environ).answers()
-        old = put_down(answers, file, os.environ)
+        accounts, old = _one_more(file, said) if add else _all_of_it(file, said)
     except (click.Abort, KeyboardInterrupt):
         click.echo("\nNothing was written.", err=True)
         raise click.Abort from None
     click.echo(f"\n✓ The configuration is written: {file}{f' (what was there is {old.name} now)' if old else ''}")
     here = replace(surroundings, config_file=file)
-    if answers.account.by_token:
-        _sign_in_by_token(here, answers.account.name, asking=said.asking)
+    for account in accounts:
+        if account.by_token:
+            _sign_in_by_token(here, account.name, asking=said.asking)
     if look:
         _first_look(here, asking=said.asking)
     _what_comes_next(file, surroundings.config_file)
 
 
-def _may_be_written(file: Path, said: Said, *, force: bool) -> None:
+def _all_of_it(file: Path, said: Said) -> tuple[Sequence[Account], Path | None]:
+    answers = Wizard(said, file.parent, os.environ).answers()
+    return answers.accounts, put_down(config_text(answers, file.parent), answers.accounts, file, os.environ)
+
+
+def _one_more(file: Path, said: Said) -> tuple[Sequence[Account], Path | None]:
+    settings = config.load(file, os.environ, signing_in=True)
+    address, account = Wizard(said, file.parent, os.environ).another([mailbox.name for mailbox in settings.mailbox])
+    old = put_down(with_mailbox(file.read_text("utf-8"), account, address, file.parent), (account,), file, os.environ)
+    if address.casefold() not in config.load(file, os.environ, signing_in=True).own_addresses:
+        click.echo(f"Add {address} to `addresses` under [profile]: what comes from there is to count as yours.", err=True)
+    return (account,), old
+
+
+def _may_be_written(file: Path) -> None:
     """Better told before the questions than after them."""
     folder = next(place for place in file.absolute().parents if place.exists())
     if not folder.is_dir() or not os.access(folder, os.W_OK | os.X_OK):
         raise UserError(
             f"{file} cannot be written by this user: {folder} is not theirs to write to; --config names another place"
         )
+
+
+def _is_to_be_added(file: Path, said: Said, *, force: bool) -> bool:
+    """Whether a mailbox is to be added to the configuration that is there, as the user wants it; it is to be replaced, else."""
     if not file.exists() or force:
-        return
+        return False
     if not said.asking:
-        raise UserError(f"{file} is there already; --force replaces it, and keeps the old one beside it")
-    click.confirm(f"{file} is there already. Replace it (the old one is kept beside it)?", abort=True)
+        raise UserError(
+            f"{file} is there already; --add adds a mailbox to it, --force replaces it, and keeps the old one beside it"
+        )
+    question = f"{file} is there already. a = add a mailbox to it, r = replace it (it is kept beside the new one), q = leave it"
+    match click.prompt(question, default="q", type=click.Choice(["a", "r", "q"]), show_choices=False):
+        case "q":
+            click.echo("Nothing was written.")
+            raise click.exceptions.Exit(0)
+        case answer:
+            return bool(answer == "a")
 
 
 def _sign_in_by_token(surroundings: Surroundings, name: str, *, asking: bool) -> None:
@@ -91,13 +121,12 @@ def _first_look(surroundings: Surroundings, *, asking: bool) -> None:
     click.echo(f"\nReading the last {settings.state.lookback_days} days of your mail. Nothing is saved, sent or marked as read.")
     while True:
         try:
-            with (
-                surroundings.house() as house,
-                StateLock(house.database, Whereabouts.of(settings.state.database), "init"),
-            ):
-                with bar() as tell:
+            with surroundings.house() as house:
+                # nobody else may work on the state while mail is read, and anybody while the user thinks
+                lock = partial(StateLock, house.database, Whereabouts.of(settings.state.database), "init")
+                with lock(), bar() as tell:
                     read_mail(replace(house, progress=tell), now, click.echo)
-                _look_through(house, surroundings, asking=asking)
+                _look_through(house, surroundings, lock, asking=asking)
             return
         except (MailboxError, StateError, ConfigError) as error:
             click.echo(f"✗ {error}", err=True)
@@ -107,13 +136,14 @@ def _first_look(surroundings: Surroundings, *, asking: bool) -> None:
                 return
         except UserError as error:  # a service works on this state already: it reads the mail
             click.echo(f"✗ {error}", err=True)
+            click.echo("It reads a new mailbox, too, once it is reloaded (systemctl reload afterword).", err=True)
             return
         except (click.Abort, KeyboardInterrupt):
             click.echo("\nThe configuration stays, and what was read; `afterword run --once` goes on from here.", err=True)
             raise click.Abort from None
 
 
-def _look_through(house: House, surroundings: Surroundings, *, asking: bool) -> None:
+def _look_through(house: House, surroundings: Surroundings, lock: Callable[[], StateLock], *, asking: bool) -> None:
     now = surroundings.now
     found = findings(house, now)
     if not found:
@@ -132,7 +162,8 @@ def _look_through(house: House, surroundings: Surroundings, *, asking: bool) -> 
             if isinstance(said, Show):
                 show_messages(house, found, said.number)
                 continue
-            put_right(house, found, said, now)
+            with lock():
+                put_right(house, found, said, now)
         except UserError as error:
             click.echo("\n".join(error.problems), err=True)
             continue

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from daemon.assembly import furnish, token_settings
 from daemon.commands.progress import bar
-from daemon.commands.surroundings import Surroundings
+from daemon.commands.surroundings import Surroundings, furnished
 from daemon.config import Settings
 from daemon.cycle import Report, run_cycle
 from daemon.digest.publish import BuiltDigest, build, deliver
@@ -88,7 +88,7 @@ def send_digest(house: House, now: datetime) -> tuple[BuiltDigest, bool]:
     """Build the digest now and put it into the inbox, unless today's lies there already; whether it was put there. Raises
     MailboxError."""
     built = build(house, now)
-    return built, deliver(house, built, now)
+    return built, deliver(house, built, now, by_hand=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,9 +106,9 @@ def examine(surroundings: Surroundings) -> Iterator[Check]:
     yield from _own_templates(settings.templates)
     yield from _clients(settings)
     try:
-        house = furnish(settings)
+        house = furnished(settings)
     except AfterwordError as error:
-        yield Check("the database opens", str(error))
+        yield Check("the database does not open", str(error))
         return
     yield Check(f"the database opens ({house.database.engine.dialect.name})")
     try:
@@ -116,7 +116,7 @@ def examine(surroundings: Surroundings) -> Iterator[Check]:
             try:
                 mailbox.find("<afterword.doctor@missing.invalid>")
             except (MailboxError, ConfigError) as error:
-                yield Check(f"mailbox {name}: sign-in and folders", str(error))
+                yield Check(f"mailbox {name}: sign-in and folders", str(error).removeprefix(f"{name}: "))
             else:
                 yield Check(f"mailbox {name}: sign-in works, the drafts folder is there")
                 yield from folder_checks(mailbox)

@@ -6,8 +6,7 @@ from collections.abc import Callable
 from datetime import datetime
 from pathlib import Path
 
-from daemon.assembly import furnish
-from daemon.commands.surroundings import Surroundings
+from daemon.commands.surroundings import Surroundings, furnished
 from daemon.config import Settings
 from daemon.service.answering import ask
 from daemon.service.lock import Whereabouts, holder
@@ -37,7 +36,7 @@ def local_time(surroundings: Surroundings) -> Callable[[datetime], datetime]:
 
 
 def _of_database(settings: Settings, now: datetime, problem: str) -> Overview:
-    house = furnish(settings)
+    house = furnished(settings)
     try:
         return of_database(house, now, problem)
     finally:

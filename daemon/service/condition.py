@@ -44,6 +44,11 @@ class Condition:
     def is_well(self) -> bool:
         return not self.problem
 
+    @property
+    def words(self) -> str:
+        """What is wrong and what to do about it, which the problem may say already."""
+        return self.problem if self.mend in self.problem else f"{self.problem}. {self.mend}"
+
 
 @dataclass(frozen=True, slots=True)
 class Saying:
@@ -79,7 +84,9 @@ class Standing:
         if kind in self._said:
             return None
         self._said.add(kind)
-        return Saying(level, f"{self.named(words or str(trouble))}; {end}")
+        words = self.named(words or str(trouble))
+        told_already = end.startswith(self.mend) and self.mend in words
+        return Saying(level, f"{words}{end.removeprefix(self.mend)}" if told_already else f"{words}; {end}")
 
     def succeeded(self, now: datetime) -> Saying | None:
         began, self.began, self.refusals = self.began, None, 0

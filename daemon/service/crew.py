@@ -180,12 +180,9 @@ class Crew:
     def _publish(self, house: House, now: datetime) -> None:
         waited = time.monotonic() - self.dawn > DIGEST_WAITS
         if waited or self._all_tried():
-            problems = {
-                watcher.name: ". ".join(filter(None, (watcher.condition.problem, watcher.condition.mend)))
-                for watcher in self.watchers
-                if watcher.condition.problem
-            }
-            subject = publish_if_due(house, now, problems)
+            problems = {watcher.name: watcher.condition.words for watcher in self.watchers if watcher.condition.problem}
+            shut = {watcher.name for watcher in self.watchers if watcher.is_shut}
+            subject = publish_if_due(house, now, problems, shut)
             if subject:
                 logger.info("digest delivered")
 

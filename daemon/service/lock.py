@@ -23,7 +23,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from daemon.config_values import Surroundings
 from daemon.errors import StateError, UserError
-from daemon.state.database import Database
+from daemon.state.database import Database, in_words
 
 ADVISORY_KEY = int.from_bytes(sha256(b"afterword").digest()[:8], signed=True)
 TRIES = 10
@@ -165,7 +165,7 @@ def _advisory(database: Database) -> Connection:
             return connection
         connection.close()
     except SQLAlchemyError as error:
-        raise StateError(f"the database cannot be used: {getattr(error, 'orig', None) or error}") from error
+        raise StateError(f"the database cannot be used: {in_words(error)}") from error
     raise _taken("on this PostgreSQL database")
 
 

@@ -167,8 +167,8 @@ def facts(mailbox: MailboxLine, now: datetime) -> Iterator[str]:
         yield " ".join(filter(None, (mailbox.state, mailbox.progress, since)))
     yield f"last look {in_words(now - mailbox.last_success)} ago" if mailbox.last_success else "not looked at yet"
     if mailbox.problem:
-        yield mailbox.problem
-    if mailbox.mend:
+        yield mailbox.problem.removeprefix(f"{mailbox.name}: ")
+    if mailbox.mend and mailbox.mend not in mailbox.problem:
         yield mailbox.mend
     if mailbox.next_try:
         yield f"next try in {in_words(mailbox.next_try - now)}"

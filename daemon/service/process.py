@@ -17,6 +17,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC
 from pathlib import Path
+from typing import NoReturn
 
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEvent
 from apscheduler.schedulers.background import BackgroundScheduler
@@ -76,15 +77,15 @@ class Service:
         self._said_overdue: set[str] = set()
         self._retired: list[tuple[Crew, Furnished]] = []
         with self._signals:
-            self._furnished = self.prepare()
-            try:
-                self._lock = self._locked(self._furnished)
-            except AfterwordError as error:
-                self._furnished.house.close()
-                if isinstance(error, UserError) and not _is_service(self._furnished.whereabouts):
+            with self._signals.ending_at_once(self._give_up):
+                self._furnished = self.prepare()
+                try:
+                    self._lock = self._moved_in(self._furnished)
+                except UserError as error:
+                    if _is_service(self._furnished.whereabouts):
+                        raise
                     # a command ends by itself: systemd is to try again, which it does not after a fault of the user's
                     raise StateError(str(error)) from None
-                raise
             self._open_door()
             self._crew = Crew(self._furnished.house, self.clock, self._furnished.keys, pace=self.pace)
             self._scheduler = BackgroundScheduler(timezone=UTC, daemon=True)
@@ -102,6 +103,27 @@ class Service:
         return of_crew(self._crew, self.clock(), self._began)
 
     # The main thread
+
+    def _moved_in(self, furnished: Furnished, held: StateLock | None = None) -> StateLock:
+        """Locked before it is migrated: of two processes that start together only one goes on. `held`: the lock where it is ours
+        already. Raises UserError and StateError, and the house is closed then."""
+        lock = held
+        try:
+            lock = held or StateLock(furnished.house.database, furnished.whereabouts, DOING)
+            furnished.house.database.migrate()
+        except AfterwordError:
+            if lock is not None and lock is not held:
+                lock.release()
+            furnished.house.close()
+            raise
+        return lock
+
+    def _give_up(self) -> NoReturn:
+        """Told to stop before it was ready, maybe by a server that lets it wait: each step of getting ready may be the last."""
+        logger.info("stopping")
+        self.notifier.stopping()
+        logging.shutdown()
+        os._exit(0)
 
     def _look_after_until_told(self) -> None:
         watchdog = self.notifier.watchdog_seconds
@@ -131,22 +153,16 @@ class Service:
     def _reload(self) -> None:
         """All or nothing."""
         self.notifier.reloading()
+        old = self._furnished
         try:
             new = self.prepare()
+            lock = self._moved_in(new, self._lock if new.database_url == old.database_url else None)
         except AfterwordError as error:
             for problem in error.problems if isinstance(error, UserError) else (str(error),):
                 logger.error("not reloaded: %s", problem)  # noqa: TRY400 - expected, and said in one line
             self.notifier.ready()
             return
-        old = self._furnished
-        if new.database_url != old.database_url:
-            try:
-                lock = self._locked(new)
-            except AfterwordError as error:
-                new.house.close()
-                logger.error("not reloaded: %s", error)  # noqa: TRY400 - expected, and said in one line
-                self.notifier.ready()
-                return
+        if lock is not self._lock:
             self._lock.release()
             self._lock = lock
         retired = self._crew
@@ -187,9 +203,6 @@ class Service:
         return 1 if self._displaced else 0
 
     # What is there once
-
-    def _locked(self, furnished: Furnished) -> StateLock:
-        return StateLock(furnished.house.database, furnished.whereabouts, DOING)
 
     def _open_door(self) -> None:
         whereabouts, metrics_file = self._furnished.whereabouts, self._furnished.metrics_file

@@ -6,8 +6,11 @@ import contextlib
 import select
 import signal
 import socket
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from types import FrameType, TracebackType
-from typing import Self
+from typing import NoReturn, Self
 
 HEEDED = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
 
@@ -36,6 +39,32 @@ class Signals:
         with contextlib.suppress(BlockingIOError):
             return [signal.Signals(number) for number in self._hears.recv(1024) if number in HEEDED]
         return []
+
+    @contextmanager
+    def ending_at_once(self, end: Callable[[], NoReturn]) -> Iterator[None]:
+        """While the main thread prepares, which may take long: `end`, in another thread, what SIGTERM and SIGINT are to end. What
+        else comes is waited for later."""
+        over = threading.Event()
+
+        def listen() -> None:
+            later: list[signal.Signals] = []
+            while not over.is_set():
+                for told in self.wait(60.0):
+                    if told is signal.SIGHUP or over.is_set():
+                        later.append(told)
+                    else:
+                        end()
+            for told in later:
+                self._tells.send(bytes([told]))
+
+        listener = threading.Thread(target=listen, name="signals", daemon=True)
+        listener.start()
+        try:
+            yield
+        finally:
+            over.set()
+            self.wake()
+            listener.join()
 
     def wake(self) -> None:
         """From any thread: end the wait under way."""

@@ -23,7 +23,7 @@ from daemon.clock import Clock
 from daemon.cycle import Report, Trouble, take_turn
 from daemon.errors import ConfigError, FolderMissing, MailboxError, MailboxUnavailable, SignInFailed, StateError
 from daemon.house import House
-from daemon.mailbox.protocol import Mailbox, Progress
+from daemon.mailbox.protocol import Mailbox, Progress, Stoppable
 from daemon.service.condition import Condition, Saying, Standing, State
 from daemon.service.patience import Patience
 
@@ -110,8 +110,12 @@ class Watcher:
         self._rung = self._hurried = self._stopped = False
         self._beat_due = float("inf")
         self._next_due: datetime | None = None
+        self._stamp: tuple[tuple[int, int, int] | None, ...] | None = None
+        """That of the keys when the last turn failed; None where none did since."""
         # whoever asks whether he shall stop is alive: so the steps of a turn are its heartbeat
         self.house = replace(self.house, stopping=self._asked, progress=self._looked_through)
+        self.is_shut = False
+        """Whether its server or its settings keep the mailbox closed, as far as the last turn knows."""
         self.progress = ""
         """How far the first look at the mailbox is, in words; '' while none is under way."""
         self._thread = threading.Thread(target=self._run, name=f"mailbox {self.name}", daemon=True)
@@ -132,6 +136,8 @@ class Watcher:
     def stop(self) -> None:
         """Leave off after the step that is under way. Never blocks."""
         self._stopped = True
+        if isinstance(self.mailbox, Stoppable):
+            self.mailbox.stop()
         self._wake(hurried=True)
 
     def join(self, seconds: float) -> bool:
@@ -165,25 +171,38 @@ class Watcher:
         self._rung = self._hurried = False
         self.crew.look_at_clock()
         now, began = self.clock(), time.monotonic()
+        failure: Exception | None = None
+        report: Report | None = None
         try:
             report = self._taken(now)
-            trouble = report.troubles.get(self.name)
-            if trouble is None and not self._stopped:
+            failure = report.troubles.get(self.name)
+            if failure is None and not self._stopped:
                 # what came in after `now` lies in this turn's future: the next one, right away, acts on it
                 self.looked_at, self._next_due = began, now if report.recorded else report.next_due
                 self._well(now)
                 if report.recorded:
                     self._restless.succeeded()
-            self.tried_at = time.monotonic()
-            self.crew.turn_ended(self, self.house, None if trouble else report, now)
         except StateError as error:
-            self.crew.state_failed(self.name, error, now)
-            return self._waits(min(self.patience.failed(), self.pace.state), now, str(error))
+            return self._without_state(error, now)
         except Exception as error:  # noqa: BLE001 - our own fault in one turn must not end the watch over a mailbox
-            return self._failed(error, now)
+            failure = error
         finally:
             self.tried_at = time.monotonic()
-        return self._failed(trouble, now) if trouble else 0.0
+        if self._stopped and isinstance(failure, MailboxUnavailable):
+            return 0.0  # it was given up for that, or might as well have been
+        pause = self._failed(failure, now) if failure else 0.0
+        try:
+            self.crew.turn_ended(self, self.house, None if failure else report, now)
+        except StateError as error:
+            return self._without_state(error, now)
+        except Exception as error:  # noqa: BLE001 - nor one in what follows a turn
+            return pause or self._failed(error, now)
+        return pause
+
+    def _without_state(self, error: StateError, now: datetime) -> float:
+        """The database cannot be used; the seconds until the next try."""
+        self.crew.state_failed(self.name, error, now)
+        return self._waits(min(self.patience.failed(), self.pace.state), now, str(error))
 
     def _taken(self, now: datetime) -> Report:
         """The turn itself; taken again where somebody else changed meanwhile what it was about to write."""
@@ -223,7 +242,7 @@ class Watcher:
     def _pause(self, seconds: float) -> None:
         """Leave the server alone, until somebody hurries or the user mended his keys."""
         until = time.monotonic() + seconds
-        stamp = self.keys.stamp()
+        stamp, self._stamp = self._stamp or self.keys.stamp(), None
         while (remaining := until - time.monotonic()) > 0:
             self._beat(self.pace.margin)
             with self._bell:
@@ -236,6 +255,7 @@ class Watcher:
     # Within
 
     def _well(self, now: datetime) -> None:
+        self.is_shut = False
         self.patience.succeeded()
         say(self._standing.succeeded(now))
         state = State.WATCHING if getattr(self.mailbox, "pushes", True) else State.POLLING
@@ -243,7 +263,7 @@ class Watcher:
 
     def _failed(self, error: Exception, now: datetime) -> float:
         """Note it and say it, once; the seconds until the next try. What is no MailboxError is the program's own fault."""
-        expected = isinstance(error, Trouble)
+        expected = self.is_shut = isinstance(error, Trouble)
         words = str(error) if expected else f"the program failed ({type(error).__name__})"
         saying = self._standing.failed(error if isinstance(error, Trouble) else None, now, words)
         say(saying)
@@ -261,6 +281,8 @@ class Watcher:
                 return self._waits(pause, now, words)
 
     def _waits(self, pause: float, now: datetime, problem: str, mend: str = "", state: State = State.WAITING) -> float:
+        # before anybody sees what is to be mended
+        self._stamp = self.keys.stamp()
         self._become(state, now, next_try=now + timedelta(seconds=pause), problem=problem, mend=mend)
         return pause
 

@@ -56,14 +56,14 @@ class Account:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answers:
-    """The user and one mailbox."""
+    """The user and his mailboxes, the digest's first."""
 
     name: str
     addresses: tuple[str, ...]
     timezone: str
     country: str
     region: str = ""
-    account: Account
+    accounts: tuple[Account, ...]
 
 
 def fault_of(kind: Any, value: object) -> str:

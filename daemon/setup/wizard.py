@@ -5,8 +5,9 @@ answer can be used. What was said with an option is not asked; where nothing may
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, replace
+from itertools import chain, count
 from pathlib import Path
 from typing import Any, NoReturn, TypeVar
 
@@ -69,14 +70,19 @@ class Wizard:
             guessed_country(zone, self._environ), Country, guessed=True,
         )  # fmt: skip
         region = self._region(zone, country)
+        accounts = [self._account(addresses[0])]
+        while said.asking and click.confirm("\nDo you have another mailbox for your search?"):
+            address, account = Wizard(Said(), self._folder, self._environ).another([each.name for each in accounts])
+            accounts.append(account)
+            addresses = addresses if address.casefold() in map(str.casefold, addresses) else (*addresses, address)
         return Answers(
-            name=name,
-            addresses=addresses,
-            timezone=zone,
-            country=country,
-            region=region,
-            account=self._account(addresses),
-        )
+            name=name, addresses=addresses, timezone=zone, country=country, region=region, accounts=tuple(accounts)
+        )  # fmt: skip
+
+    def another(self, taken: Collection[str]) -> tuple[str, Account]:
+        """One more mailbox and its address; `taken` are the names of those there are. Raises as `answers` does."""
+        address = self._ask("Its mail address", "--email", next(iter(self._said.addresses), ""), "", EmailAddress)
+        return address, self._account(address, taken)
 
     # --- who you are ------------------------------------------------------------------------------------------------------
 
@@ -124,12 +130,14 @@ class Wizard:
 
     # --- where your mail is -----------------------------------------------------------------------------------------------
 
-    def _account(self, addresses: tuple[str, ...]) -> Account:
-        said, address = self._said, addresses[0]
+    def _account(self, address: str, taken: Collection[str] = ()) -> Account:
+        said = self._said
         preset = self._preset(address)
-        name = said.mailbox or ("personal" if preset is OWN else preset.key)
+        name = said.mailbox or _free("personal" if preset is OWN else preset.key, taken)
         if fault := fault_of(Line, name):
             raise UserError(f"--mailbox {fault}")
+        if name.strip().casefold() in map(str.casefold, taken):
+            raise UserError(f"--mailbox {name!r} is the name of a mailbox already; give each its own")
         if preset.how and said.asking:
             click.echo(f"\n{preset.how}\n")
         account = Account(
@@ -288,6 +296,12 @@ def _checked(kind: Any) -> Callable[[str], str]:
         return text.strip()
 
     return check
+
+
+def _free(name: str, taken: Collection[str]) -> str:
+    """That name, or with the first number that makes it a new one."""
+    known = {each.casefold() for each in taken}
+    return next(each for each in chain((name,), (f"{name}-{number}" for number in count(2))) if each.casefold() not in known)
 
 
 def _parted(text: str) -> tuple[str, ...]:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
 import shutil
-from collections.abc import Iterator, Mapping
+import tomllib
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import chain, count
 from pathlib import Path
 
@@ -15,6 +17,8 @@ from daemon.config_password import KEYRING_SERVICE
 from daemon.errors import UserError
 from daemon.mailbox.token_store import write_private
 from daemon.setup.answers import Account, Answers
+
+_OWN_ADDRESSES = re.compile(r"^(addresses = \[[^\]\n]*[^\]\n,\s])\s*,?\s*\]", re.MULTILINE)
 
 
 def config_file(named: Path | None, environ: Mapping[str, str]) -> Path:
@@ -53,11 +57,28 @@ def _lines(answers: Answers, folder: Path) -> Iterator[str]:
     yield "#enabled = true"
     yield '#at = "07:30"'
     yield ""
-    yield "[[mailbox]]"
-    yield from _mailbox_lines(answers.account, folder)
+    for number, account in enumerate(answers.accounts):
+        if number:
+            yield ""
+        yield from _mailbox_lines(account, folder)
+
+
+def with_mailbox(text: str, account: Account, address: str, folder: Path) -> str:
+    """The text of a configuration with one more mailbox at its end, and with its address among the user's own where they stand on
+    one line, as `config_text` has them."""
+    longer = "\n".join([text.rstrip("\n"), "", *_mailbox_lines(account, folder)]) + "\n"
+    own = tomllib.loads(text)["profile"]["addresses"]
+    if address.casefold() in (each.casefold() for each in own):
+        return longer
+    changed = _OWN_ADDRESSES.sub(lambda found: f"{found[1]}, {_quoted(address)}]", longer, count=1)
+    with contextlib.suppress(tomllib.TOMLDecodeError):
+        if tomllib.loads(changed)["profile"]["addresses"] == [*own, address]:
+            return changed
+    return longer
 
 
 def _mailbox_lines(account: Account, folder: Path) -> Iterator[str]:
+    yield "[[mailbox]]"
     yield "# What it is called in messages and in the digest."
     yield f"name = {_quoted(account.name)}"
     if account.gmail_api:
@@ -101,25 +122,26 @@ def _path(path: Path | None, folder: Path) -> str:
     return _quoted(str(path.relative_to(folder) if path.is_relative_to(folder) else path))
 
 
-def put_down(answers: Answers, file: Path, environ: Mapping[str, str]) -> Path | None:
-    """Write the configuration, and the password to its place. If anything fails or is broken off, all is as it was. Raises
-    UserError and ConfigError.
+def put_down(text: str, accounts: Sequence[Account], file: Path, environ: Mapping[str, str]) -> Path | None:
+    """Write the configuration, and the passwords of these accounts to their places. If anything fails or is broken off, all is as
+    it was. Raises UserError and ConfigError.
 
     What is there already is kept beside it as `….old` (`….old.2`, where one of before lies there); that file, or None.
     """
-    account, folder = answers.account, file.parent
     staged, old = file.with_name(f".{file.name}.new"), _free(file.with_name(f"{file.name}.old"))
     with contextlib.ExitStack() as undo:
         try:
             undo.callback(staged.unlink, missing_ok=True)
-            write_private(staged, config_text(answers, folder))
+            write_private(staged, text)
             config.load(staged, environ, signing_in=True)
-            if not account.by_token and not account.password_is_kept:
+            for account in accounts:
+                if account.by_token or account.password_is_kept:
+                    continue
                 if account.password_file is not None:
                     undo.callback(_as_it_was, account.password_file, _content(account.password_file))
                     write_private(account.password_file, f"{account.password}\n")
                 else:
-                    _into_the_keyring(account)
+                    _into_the_keyring(account, undo)
             replaces = file.exists()
             if replaces:
                 shutil.copy2(file, old)
@@ -147,13 +169,23 @@ def _as_it_was(file: Path, content: bytes | None) -> None:
         file.write_bytes(content)
 
 
-def _into_the_keyring(account: Account) -> None:
+def _into_the_keyring(account: Account, undo: contextlib.ExitStack) -> None:
     try:
         import keyring  # an extra
         from keyring.errors import KeyringError
     except ImportError:
         raise UserError("the keyring needs an extra: pip install 'afterword[keyring]'") from None
+    whose = f"{account.username}@{account.host}"
+
+    def as_it_was(before: str | None) -> None:
+        with contextlib.suppress(KeyringError):  # it worked a moment ago; what failed before this is what the user is told
+            if before is None:
+                keyring.delete_password(KEYRING_SERVICE, whose)
+            else:
+                keyring.set_password(KEYRING_SERVICE, whose, before)
+
     try:
-        keyring.set_password(KEYRING_SERVICE, f"{account.username}@{account.host}", account.password)
+        undo.callback(as_it_was, keyring.get_password(KEYRING_SERVICE, whose))
+        keyring.set_password(KEYRING_SERVICE, whose, account.password)
     except KeyringError as error:
         raise UserError(f"the keyring cannot be used: {error}") from None

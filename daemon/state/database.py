@@ -31,6 +31,11 @@ from daemon.state.models import Base
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 LOCK_TIMEOUT_SECONDS = 30
+CONNECT_SECONDS = 10
+STATEMENT_SECONDS = 60
+SILENCE_SECONDS = 30
+"""So long a PostgreSQL server may take to let us in, for one statement, and to acknowledge what it was sent. A server that is
+gone is found out while `TURN_TIMEOUT_SECONDS` last."""
 TURN_TIMEOUT_SECONDS = 120
 """A transaction takes seconds at most; only one that waits for a lock, or for a server that is gone, keeps the others so long."""
 
@@ -47,7 +52,7 @@ _IN_WORDS = {
 
 
 class Database:
-    """One database. `open` migrates it; `session()` is one transaction, committed at the end of the block."""
+    """One database. `migrate` brings its schema up to date; `session()` is one transaction, committed at the end of the block."""
 
     def __init__(self, engine: Engine) -> None:
         self.engine = engine
@@ -65,9 +70,30 @@ class Database:
         except (IntegrityError, ProgrammingError, DataError):
             raise
         except (DatabaseError, InterfaceError) as error:
-            raise StateError(f"the database cannot be used: {_in_words(error)}") from error
+            raise StateError(f"the database cannot be used: {in_words(error)}") from error
         finally:
             self._turn.release()
+
+    @property
+    def is_up_to_date(self) -> bool:
+        """Whether the schema is that of the program. Raises StateError where it is of a newer one, or cannot be read."""
+        with self._told_in_words():
+            revision, head = _revisions(self.engine)
+        return revision == head
+
+    def migrate(self) -> None:
+        """Bring the schema up to date, keeping a copy of an SQLite file before changing it; no other process may do so at once.
+        Raises StateError where the database is newer than the program, cannot be opened, or fails to migrate."""
+        with self._told_in_words():
+            _migrate(self.engine)
+
+    @contextmanager
+    def _told_in_words(self) -> Iterator[None]:
+        try:
+            yield
+        except SQLAlchemyError as error:
+            place = self.engine.url.render_as_string(hide_password=True)
+            raise StateError(f"the database at {place} cannot be used: {in_words(error)}") from error
 
     def empty_log(self) -> None:
         """What was deleted is no longer in SQLite's write-ahead log either, which the service keeps as long as it runs. Whoever
@@ -86,24 +112,22 @@ class Database:
         self.engine.dispose()
 
 
-def open_database(url: str) -> Database:
-    """Connect and bring the schema up to date, keeping a copy of an SQLite file before changing it.
-
-    Raises StateError where the database is newer than the program, cannot be opened, or fails to migrate.
-    """
-    parsed = make_url(url)
-    file = (
-        Path(parsed.database) if parsed.get_backend_name() == "sqlite" and parsed.database not in (None, "", ":memory:") else None
-    )
-    if file is not None:
+def connect(url: str) -> Database:
+    """The database as it is. Raises StateError where its file cannot be made; whether it can be used shows later."""
+    engine = _engine(url)
+    if (file := _file(engine)) is not None:
         _private_file(file)
-    database = Database(_engine(url))
+    return Database(engine)
+
+
+def open_database(url: str) -> Database:
+    """Connect and bring the schema up to date. Raises StateError as `Database.migrate` does."""
+    database = connect(url)
     try:
-        _migrate(database.engine, file)
-    except SQLAlchemyError as error:
+        database.migrate()
+    except StateError:
         database.close()
-        place = parsed.render_as_string(hide_password=True)
-        raise StateError(f"the database at {place} cannot be used: {_in_words(error)}") from error
+        raise
     return database
 
 
@@ -121,7 +145,7 @@ def copy_in_memory(database: Database) -> Database:
 
 def _engine(url: str) -> Engine:
     if make_url(url).get_backend_name() != "sqlite":
-        return create_engine(url, pool_pre_ping=True)
+        return _on_a_server(url)
     in_memory = make_url(url).database in (None, "", ":memory:")
     options: dict[str, Any] = {"poolclass": StaticPool} if in_memory else {}
     engine = create_engine(
@@ -143,7 +167,31 @@ def _engine(url: str) -> Engine:
     return engine
 
 
-def _in_words(error: SQLAlchemyError) -> str:
+def _on_a_server(url: str) -> Engine:
+    """PostgreSQL, which may hang as every server may. What the URL itself says of these times holds."""
+    patience = {
+        "connect_timeout": CONNECT_SECONDS,
+        "keepalives_idle": SILENCE_SECONDS,
+        "keepalives_interval": SILENCE_SECONDS // 3,
+        "keepalives_count": 3,
+        "tcp_user_timeout": SILENCE_SECONDS * 1000,
+    }
+    given = make_url(url).query
+    engine = create_engine(
+        url, pool_pre_ping=True, connect_args={name: value for name, value in patience.items() if name not in given}
+    )
+
+    @event.listens_for(engine, "connect")
+    def _on_connect(connection: Any, _record: Any) -> None:
+        connection.autocommit = True  # else the first transaction that is rolled back takes them back, too
+        connection.execute(f"SET statement_timeout = '{STATEMENT_SECONDS}s'")
+        connection.execute(f"SET lock_timeout = '{LOCK_TIMEOUT_SECONDS}s'")
+        connection.autocommit = False
+
+    return engine
+
+
+def in_words(error: SQLAlchemyError) -> str:
     """Why the database failed, on one line, without the statement and its values."""
     said = str(getattr(error, "orig", None) or error)
     line = (said.splitlines() or [""])[0]
@@ -172,17 +220,28 @@ def _alembic(engine: Engine) -> Config:
     return config
 
 
-def _migrate(engine: Engine, file: Path | None) -> None:
+def _revisions(engine: Engine) -> tuple[str | None, str | None]:
+    """The schema's, None before the first, and the program's. Raises StateError where the program does not know the schema."""
     scripts = ScriptDirectory.from_config(_alembic(engine))
     with engine.connect() as connection:
         current = MigrationContext.configure(connection).get_current_revision()
-    if current == scripts.get_current_head():
-        return
-    known = {script.revision for script in scripts.walk_revisions()}
-    if current is not None and current not in known:
+    if current is not None and current not in {script.revision for script in scripts.walk_revisions()}:
         raise StateError(f"the database is of a newer version of afterword (schema {current}): upgrade the program")
+    return current, scripts.get_current_head()
+
+
+def _file(engine: Engine) -> Path | None:
+    """That of an SQLite database; None for every other and for one in memory."""
+    name = engine.url.database
+    return Path(name) if engine.dialect.name == "sqlite" and name not in (None, "", ":memory:") else None
+
+
+def _migrate(engine: Engine) -> None:
+    (current, head), file = _revisions(engine), _file(engine)
+    if current == head:
+        return
     if file is not None and current is not None:
-        _keep_copy(engine, file.with_name(f"{file.name}.before-{scripts.get_current_head()}"))
+        _keep_copy(engine, file.with_name(f"{file.name}.before-{head}"))
     command.upgrade(_alembic(engine), "head")
 
 

@@ -1,4 +1,5 @@
-"""Forgetting an application: everything that is known of it goes, in the caller's transaction.
+"""Forgetting: everything that is known of an application, or of conversations that belong to none, goes, in the caller's
+transaction.
 
 What remains are hashes of Message-IDs. They tell nothing, but by them a message that turns up again (in another folder, after a
 server's move, in a first look) is left alone instead of making the same application and the same drafts anew.
@@ -48,8 +49,7 @@ class Forgotten:
 
 def what_would_go(session: Session, application: int) -> Forgotten:
     """What `forget` would say, without doing it."""
-    threads = list(session.scalars(select(ThreadRow.id).where(ThreadRow.application_id == application)))
-    messages = _values(session, MessageRow.id, MessageRow.thread_id, threads)
+    messages = _values(session, MessageRow.id, MessageRow.thread_id, threads := _threads(session, application))
     drafts = session.scalars(select(DraftRow).join(FollowUpRow).where(FollowUpRow.application_id == application)).all()
     lying = (DraftState.UNTOUCHED, DraftState.EDITED)
     left = tuple((draft.mailbox.name, draft.subject) for draft in drafts if draft.state in lying)
@@ -60,29 +60,45 @@ def forget(session: Session, application: int) -> Forgotten:
     """Delete an application with its conversations, messages and what was read in them, its people, follow-ups and drafts, the
     user's words about it and his corrections of its mail. `application` is its row's id; nothing happens where there is none."""
     gone = what_would_go(session, application)
-    threads = list(session.scalars(select(ThreadRow.id).where(ThreadRow.application_id == application)))
-    messages = _values(session, MessageRow.id, MessageRow.thread_id, threads)
+    corrected = _values(session, MessageRow.message_id, MessageRow.thread_id, _threads(session, application))
+    let_go(session, application)
+    _delete(session, CorrectionRow, CorrectionRow.message_id, corrected)
+    return gone
+
+
+def let_go(session: Session, application: int) -> int:
+    """Delete an application as `forget` does, but for what the user's corrections of its mail teach of other mail. The number of
+    its messages."""
     follow_ups = list(session.scalars(select(FollowUpRow.id).where(FollowUpRow.application_id == application)))
+    _remember(session, _values(session, DraftRow.message_id, DraftRow.follow_up_id, follow_ups))
+    number = let_go_conversations(session, _threads(session, application))
+    _delete(session, DraftRow, DraftRow.follow_up_id, follow_ups)
+    _delete(session, FollowUpRow, FollowUpRow.id, follow_ups)
+    _delete(session, NoteRow, NoteRow.application_id, [application])
+    _delete(session, ApplicationRow, ApplicationRow.id, [application])
+    session.expire_all()
+    return number
+
+
+def let_go_conversations(session: Session, threads: Sequence[int]) -> int:
+    """Delete conversations, by their rows' ids, with their messages and what was read in them. The number of their messages."""
+    messages = _values(session, MessageRow.id, MessageRow.thread_id, threads)
     named = _values(session, MessageRow.message_id, MessageRow.id, messages)
-    named += _values(session, DraftRow.message_id, DraftRow.follow_up_id, follow_ups)
-    _remember(session, named)
     for table, column, values in (
         (InterviewRow, InterviewRow.message_id, messages),
         (PromiseRow, PromiseRow.message_id, messages),
         (ContactRow, ContactRow.message_id, messages),
-        (CorrectionRow, CorrectionRow.message_id, named),
         (PlacementRow, PlacementRow.message_id, named),
         (PlacementRow, PlacementRow.anchor, named),
         (MessageRow, MessageRow.id, messages),
-        (DraftRow, DraftRow.follow_up_id, follow_ups),
-        (FollowUpRow, FollowUpRow.id, follow_ups),
         (ThreadRow, ThreadRow.id, threads),
-        (NoteRow, NoteRow.application_id, [application]),
-        (ApplicationRow, ApplicationRow.id, [application]),
     ):
         _delete(session, table, column, values)
+    # what another mailbox has got, too, is known there
+    known = set(_values(session, MessageRow.message_id, MessageRow.message_id, named))
+    _remember(session, [each for each in named if each not in known])
     session.expire_all()
-    return gone
+    return len(messages)
 
 
 def forgotten_among(session: Session, message_ids: Collection[str]) -> set[str]:
@@ -101,6 +117,10 @@ def _remember(session: Session, message_ids: Collection[str]) -> None:
     new = {fingerprint(message_id) for message_id in message_ids if message_id and message_id not in already}
     session.add_all(ForgottenMessageRow(fingerprint=each) for each in sorted(new))
     session.flush()
+
+
+def _threads(session: Session, application: int) -> list[int]:
+    return list(session.scalars(select(ThreadRow.id).where(ThreadRow.application_id == application)))
 
 
 def _values(

@@ -151,7 +151,8 @@ class TestCommands:
     def test_forget_asks_first(self, shell: Shell, monkeypatch: pytest.MonkeyPatch) -> None:
         monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
         done = shell.run("forget", "northwind")
-        assert done.returncode == 130
+        assert done.returncode == 0
+        assert done.stdout.endswith("nothing was forgotten\n")
         assert "forget Northwind · Data Analyst: 1 conversation with 1 message? [y/N]" in done.stdout + done.stderr
         assert shell.threads("2026-03-10 16:00")
 

@@ -73,6 +73,60 @@ class TestWheel:
 
 
 @pytest.fixture(scope="module")
+def sdist(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    sources, target = tmp_path_factory.mktemp("sources") / "a checkout", tmp_path_factory.mktemp("sdist")
+    copy_checkout(sources)
+    run(
+        sys.executable, "-c", "import sys; from hatchling.build import build_sdist; build_sdist(sys.argv[1])", target, cwd=sources
+    )
+    (built,) = target.glob("*.tar.gz")
+    return built
+
+
+@pytest.mark.slow
+@pytest.mark.skipif(not SYSTEM_PYTHON.exists(), reason="no Python of the system's own")
+@pytest.mark.skipif(sys.platform != "linux" or os.geteuid() != 0, reason="only root can be somebody else")
+class TestInstallShWithoutRoot:
+    """install.sh --user, where no systemd answers: from what is given to it, and nothing from the network."""
+
+    def test_from_what_somebody_built(self, wheel: Path, sdist: Path, wheel_house: Path) -> None:
+        with tempfile.TemporaryDirectory() as name:
+            home = Path(name) / "home of sam"
+            checkout, wheels = home / "afterword", home / "wheels"
+            copy_checkout(checkout)
+            shutil.rmtree(checkout / "daemon")  # so that the program can only come from what is given
+            shutil.copytree(wheel_house, wheels)
+            for built in (wheel, sdist):
+                shutil.copy2(built, home)
+            for path in (Path(name), *Path(name).rglob("*")):
+                shutil.chown(path, "nobody")
+
+            def does(*command: str | Path) -> str:
+                path = f"{home}/.local/bin:/usr/bin:/bin"
+                return run(*command, cwd=home, user="nobody", environ={"HOME": home, "PATH": path})
+
+            def installs(*options: str | Path) -> str:
+                return does("sh", checkout / "deploy" / "install.sh", "--user", *options)
+
+            share = home / ".local" / "share"
+            completion = share / "bash-completion" / "completions" / "afterword"
+            placed = [share / "man" / "man1" / "afterword.1", completion, share / "fish/vendor_completions.d/afterword.fish"]
+            assert "next: write" in installs("--from", home / wheel.name, "--wheels", wheels)
+            assert does("afterword", "--version").startswith("afterword, version ")
+            assert [path for path in placed if not path.exists()] == []
+            completed = (
+                'COMP_WORDS=(afterword sta); COMP_CWORD=1; . "$0"; _afterword_completion afterword; echo "${COMPREPLY[@]}"'
+            )
+            assert does("bash", "-c", completed, completion).strip() == "status"
+            assert "is in place already" in installs("--from", home / wheel.name, "--wheels", wheels)
+            assert "is installed" in installs("--from", home / sdist.name, "--wheels", wheels)
+            assert does("afterword", "--version").startswith("afterword, version ")
+            installs("--uninstall")
+            assert [path for path in placed if path.exists()] == []
+            assert not (share / "afterword").exists()
+
+
+@pytest.fixture(scope="module")
 def made(wheel_house: Path) -> Iterator[Path]:
     """A checkout in a folder with blanks in its name, after `make install`; others can look at it, no more."""
     if subprocess.run([SYSTEM_PYTHON, "-c", "import ensurepip, venv"], capture_output=True, check=False).returncode:

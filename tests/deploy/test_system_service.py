@@ -23,6 +23,17 @@ pytestmark = [pytest.mark.slow, pytest.mark.peer("systemd"), pytest.mark.peer("d
 PATIENCE = 90.0
 STATE = "/var/lib/afterword"
 
+SHARED = [
+    f"/usr/local/share/{file}"
+    for file in (
+        "man/man1/afterword.1",
+        "bash-completion/completions/afterword",
+        "fish/vendor_completions.d/afterword.fish",
+        "zsh/site-functions/_afterword",
+    )
+]
+"""Where the manual and the shells find it."""
+
 PRIVATE = "I enjoyed our talk about plum jam."
 """A sentence that matters to no application."""
 
@@ -145,6 +156,7 @@ def test_installing_without_a_configuration_says_what_is_next(service: Service) 
     assert "next: write /etc/afterword/config.toml" in said
     assert service.shown("UnitFileState") == "disabled"
     assert service.afterword("--version").startswith("afterword, version ")
+    assert [place for place in SHARED if service.machine.run("test", "-s", place, check=False).returncode] == []
 
 
 def test_installing_again_starts_it(service: Service) -> None:
@@ -262,6 +274,7 @@ def test_taking_it_away_leaves_what_is_known(service: Service) -> None:
     assert STATE in said
     assert service.machine.run("sh", "-c", "command -v afterword", check=False).returncode != 0
     assert service.machine.run("ls", "/opt/afterword", check=False).returncode != 0
+    assert [place for place in SHARED if service.machine.run("test", "-e", place, check=False).returncode == 0] == []
     assert service.shown("ActiveState") == "inactive"
     assert service.machine.run("test", "-s", f"{STATE}/state.db")
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -184,6 +185,37 @@ class TestContainer:
         copied = [line.split()[1:-1] for line in self.TEXT.splitlines() if line.startswith("COPY") and "--from" not in line]
         assert copied
         assert [name for names in copied for name in names if not (ROOT / name).exists()] == []
+
+    @pytest.mark.slow
+    def test_what_it_copies_is_all_that_a_build_takes(self, tmp_path: Path) -> None:
+        sources, built = tmp_path / "build", tmp_path / "built"
+        sources.mkdir()
+        for line in self.TEXT.splitlines():
+            if line.startswith("COPY") and "--from" not in line:
+                *names, target = line.split()[1:]
+                for name in names:
+                    if (ROOT / name).is_dir():
+                        skip = shutil.ignore_patterns("__pycache__", "corpus")
+                        shutil.copytree(ROOT / name, sources / target, ignore=skip)
+                    else:
+                        shutil.copy2(ROOT / name, sources / target)
+        pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "--no-input", "wheel", "--quiet")
+        options = ("--no-index", "--no-deps", "--no-build-isolation", "--wheel-dir", built)
+        done = subprocess.run([*pip, *options, sources], capture_output=True, text=True, timeout=200, check=False)
+        assert done.returncode == 0, done.stderr
+        assert list(built.glob("afterword-*.whl"))
+
+    def test_its_steps_are_shell_and_its_environment_is_known_to_the_program(self) -> None:
+        joined = self.TEXT.replace("\\\n", " ")
+        for step in re.findall(r"(?m)^RUN (.+)$", joined):
+            subprocess.run(["sh", "-n", "-c", step], check=True, timeout=20)
+        (environ,) = re.findall(r"(?m)^ENV (.+)$", joined)
+        names = {pair.partition("=")[0] for pair in environ.split()}
+        unit = (DEPLOY / "system" / "afterword").read_text()
+        assert {name for name in names if not name.startswith("PYTHON")} <= set(re.findall(r"\b([A-Z_]{4,})=", unit))
+        # what it says at its top works with what it makes
+        for place in re.findall(r"-v \S+?:(/[\w/]+)", self.TEXT):
+            assert f" {place}" in joined.split("FROM")[-1], place
 
     def test_it_runs_as_nobody_in_particular_and_can_be_asked(self) -> None:
         user = re.search(r"(?m)^USER (\d+)", self.TEXT)

@@ -199,6 +199,103 @@ class TestOnceADay:
             assert run_cycle(house, now + timedelta(minutes=1)).recorded == ["<1@northwind.example>"]
 
 
+class TestByHandWhileTheServiceRuns:
+    """`afterword digest` is a process of its own, beside the one that works on the state."""
+
+    NOW = at("2026-03-03 07:30")
+
+    def test_they_put_one_into_the_inbox(self, days: Days, monkeypatch: pytest.MonkeyPatch):
+        by_hand: list[str] = []
+        put = MaildirMailbox.deliver_to_self
+
+        def meanwhile(mailbox: MaildirMailbox, mime: bytes) -> None:
+            monkeypatch.setattr(MaildirMailbox, "deliver_to_self", put)
+            with days.house() as other, pytest.raises(Unclear, match="another process") as refused:
+                deliver(other, build(other, self.NOW), self.NOW, by_hand=True)
+            by_hand.append(str(refused.value))
+            put(mailbox, mime)
+
+        monkeypatch.setattr(MaildirMailbox, "deliver_to_self", meanwhile)
+        assert days.look(self.NOW)
+        assert by_hand
+        assert len(days.delivered()) == 1
+
+    def test_the_service_waits_for_the_hand_and_says_nothing(
+        self, days: Days, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+    ):
+        put, looked = MaildirMailbox.deliver_to_self, []
+
+        def meanwhile(mailbox: MaildirMailbox, mime: bytes) -> None:
+            monkeypatch.setattr(MaildirMailbox, "deliver_to_self", put)
+            looked.append(days.look(self.NOW))
+            put(mailbox, mime)
+
+        monkeypatch.setattr(MaildirMailbox, "deliver_to_self", meanwhile)
+        with days.house() as house:
+            assert deliver(house, build(house, self.NOW), self.NOW, by_hand=True)
+        assert looked == [False]
+        assert not days.look(self.NOW + timedelta(minutes=5))
+        assert len(days.delivered()) == 1
+        assert caplog.records == []
+
+    def test_a_hand_that_died_does_not_hold_it_up_for_long(self, days: Days, monkeypatch: pytest.MonkeyPatch):
+        with monkeypatch.context() as dying, days.house() as house:
+            dying.setattr(MaildirMailbox, "deliver_to_self", _dies)
+            with pytest.raises(KeyboardInterrupt):
+                deliver(house, build(house, self.NOW), self.NOW, by_hand=True)
+        assert not days.look(self.NOW + timedelta(minutes=1))
+        assert days.look(self.NOW + timedelta(minutes=6))
+
+
+def _dies(*_: object) -> None:
+    raise KeyboardInterrupt
+
+
+class TestNoNewsIsLost:
+    """What one mailbox's turn writes down late, though the turn began before another's delivered the digest."""
+
+    NOTE = mail("<late@northwind.example>", CONFIRMED)
+
+    def news(self, house: House) -> list[str]:
+        return [item.subject for item in build(house, at("2026-03-04 07:30")).content.news]
+
+    def takes_in(self, days: Days, house: House, began: str) -> None:
+        days.world.deliver(self.NOTE, at("2026-03-03 07:20"))
+        assert run_cycle(house, at(began)).recorded == ["<late@northwind.example>"]
+
+    def test_written_down_after_it_was_delivered(self, days: Days):
+        assert days.look(at("2026-03-03 07:30"))
+        with days.house() as house:
+            self.takes_in(days, house, "2026-03-03 07:29")
+            assert self.news(house) == ["Data Analyst at Northwind"]
+
+    def test_written_down_between_its_making_and_its_delivery(self, days: Days):
+        with days.house() as house:
+            now = at("2026-03-03 07:30")
+            built = build(house, now)
+            self.takes_in(days, house, "2026-03-03 07:29")
+            assert deliver(house, built, now)
+            assert self.news(house) == ["Data Analyst at Northwind"]
+
+    def test_what_was_told_is_not_told_again(self, days: Days):
+        with days.house() as house:
+            self.takes_in(days, house, "2026-03-03 07:29")
+            assert days.look(at("2026-03-03 07:30"))
+            assert self.news(house) == []
+
+
+class TestTrouble:
+    def test_is_said_once_and_not_at_every_turn(self, days: Days, caplog: pytest.LogCaptureFixture):
+        days.fails = True
+        for minute in range(30, 60, 5):
+            assert not days.look(at(f"2026-03-03 07:{minute}"))
+        assert [record.message for record in caplog.records] == ["the digest could not be delivered: personal: no space left"]
+        days.fails = False
+        assert days.look(at("2026-03-03 08:00"))
+        (run,) = days.runs()
+        assert (run.problem, run.unclear_since) == ("", None)
+
+
 class TestQuietDays:
     @pytest.mark.parametrize(("when_quiet", "went_on"), [("weekly", [8, 15]), ("daily", [*range(1, 16)]), ("never", [])])
     def test_while_nothing_happens(self, days: Days, when_quiet: Quiet, went_on: list[int]):

@@ -36,6 +36,9 @@ class PostgreSQL:
 
     def start(self) -> None:
         self._run("initdb", "-D", str(self._data), "-A", "trust", "-U", OWNER, "-E", "UTF8", "--locale=C", "--no-sync")
+        self.start_again()
+
+    def start_again(self) -> None:
         options = f"-p {self._port} -c listen_addresses={HOST} -c unix_socket_directories={self._home} {QUICK_AND_FORGETFUL}"
         self._run("pg_ctl", "-D", str(self._data), "-w", "-s", "-l", str(self._home / "log"), "-o", options, "start")
 
@@ -46,8 +49,11 @@ class PostgreSQL:
             connection.execute(psycopg.sql.SQL("CREATE DATABASE {}").format(psycopg.sql.Identifier(name)))
         return f"postgresql+psycopg://{OWNER}@{HOST}:{self._port}/{name}"
 
-    def remove(self) -> None:
+    def stop(self) -> None:
         self._run("pg_ctl", "-D", str(self._data), "-m", "immediate", "-s", "stop")
+
+    def remove(self) -> None:
+        self.stop()
         shutil.rmtree(self._home, ignore_errors=True)
 
     @property

@@ -8,7 +8,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from daemon.errors import AccessRevoked, ConfigError, FolderMissing, MailboxUnavailable, ReaderBroken, SignInFailed
-from daemon.service.condition import Standing, in_words
+from daemon.service.condition import Condition, Standing, State, in_words
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
 MEND = "sign in again: afterword auth personal"
@@ -67,8 +67,17 @@ class TestSignIn:
         said = standing.failed(AccessRevoked("the grant was revoked"), NOW)
         assert said is not None
         assert said.level == logging.ERROR
-        assert MEND in said.text
+        assert said.text == f"personal: the grant was revoked; {MEND}. Until then this mailbox rests"
         assert standing.is_signed_out
+
+    def test_what_the_refusal_says_already_is_not_said_again(self, standing: Standing) -> None:
+        words = f"personal: the grant was revoked; {MEND}"
+        said = standing.failed(AccessRevoked(words), NOW)
+        assert said is not None
+        assert said.text == f"{words}. Until then this mailbox rests"
+        assert Condition(State.SIGNED_OUT, NOW, problem=words, mend=MEND).words == words
+        assert Condition(State.SIGNED_OUT, NOW, problem="revoked", mend=MEND).words == f"revoked. {MEND}"
+        assert Condition(State.WAITING, NOW, problem="gone").words == "gone"
 
     def test_a_network_failure_between_does_not_forgive(self, standing: Standing) -> None:
         for _ in range(2):

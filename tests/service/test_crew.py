@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import event
 
+from daemon import cycle
 from daemon.cycle import run_cycle
 from daemon.errors import MailboxUnavailable, StateError
 from daemon.mailbox.protocol import Place
@@ -216,6 +217,20 @@ class TestDigest:
         assert soon(lambda: self.inbox(home))
         (digest,) = [raw for raw in home.held(Place.INBOX) if b"auto-generated" in raw]
         assert b"no route to host" in digest
+
+    def test_it_goes_out_though_the_program_fails_in_the_turn_of_its_own_mailbox_and_says_so(
+        self, begun: Begun, home: Trying, work: Trying, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        home.deliver(mail("<confirmed@northwind.example>", CONFIRMED), at("2026-03-06 10:00"))
+
+        def fails(*_: object, first: bool) -> None:
+            raise LookupError("a fault of our own")
+
+        monkeypatch.setattr(cycle, "find_drafts_again", fails)
+        begun(digest=True)
+        assert soon(lambda: self.inbox(home))
+        (digest,) = [raw for raw in home.held(Place.INBOX) if b"auto-generated" in raw]
+        assert b"the program failed (LookupError)" in digest.replace(b"=\r\n", b"")
 
 
 def test_the_database_is_well_again_though_a_mailbox_is_not(tmp_path: Path, home: Trying, work: Trying) -> None:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from daemon.errors import UserError
+from daemon.errors import StateError, UserError
 from daemon.service.lock import StateLock, Whereabouts, holder
 from daemon.state.database import Database, open_database
 from tests.peers.postgresql import PostgreSQL
@@ -121,6 +121,22 @@ class TestOnPostgreSQL:
                 StateLock(second, None, "service")
         for state in (first, second):
             state.close()
+
+    def test_a_server_that_is_gone_is_one_line_and_the_lock_is_taken_again_when_it_is_back(self, postgresql: PostgreSQL) -> None:
+        state = open_database(postgresql.new_database())
+        with StateLock(state, None, "service") as lock:
+            postgresql.stop()
+            try:
+                for _ in range(2):
+                    with pytest.raises(StateError, match="the database cannot be used: ") as failed:
+                        lock.assure()
+                    assert len(str(failed.value).splitlines()) == 1
+            finally:
+                postgresql.start_again()
+            lock.assure()
+            with pytest.raises(UserError):
+                StateLock(state, None, "service")
+        state.close()
 
     def test_and_refused_where_another_one_took_it_meanwhile(self, postgresql: PostgreSQL) -> None:
         url = postgresql.new_database()

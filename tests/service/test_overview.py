@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import socket
 import stat
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from daemon.mailbox.memory import MemoryMailbox
 from daemon.service.answering import Answering, ask
 from daemon.service.condition import State
 from daemon.service.metrics import MetricsFile, exposition
-from daemon.service.overview import MailboxLine, Overview, lines, next_digest, of_database, sentence
+from daemon.service.overview import MailboxLine, Overview, facts, lines, next_digest, of_database, sentence
 from tests.service.household import ZONE, at, house
 
 NOW = datetime(2026, 3, 2, 12, tzinfo=UTC)
@@ -46,10 +47,14 @@ class TestWords:
         assert list(lines(overview(WELL, OUT), lambda instant: instant.astimezone(ZONE))) == [
             "afterword 1.2.3 runs since Fri 27 Feb 07:00 (process 4711)",
             "  personal  watching; last look 12 s ago",
-            "  work      signed out since 2 h; last look 3 h ago; work: the grant was revoked; "
+            "  work      signed out since 2 h; last look 3 h ago; the grant was revoked; "
             "sign in again: afterword auth work; next try in 25 min",
             "3 drafts wait for review; next digest Tue 03 Mar 02:30",
         ]
+
+    def test_what_the_problem_says_already_is_not_said_again(self) -> None:
+        told = replace(OUT, problem=f"work: the grant was revoked; {OUT.mend}")
+        assert list(facts(told, NOW))[2:] == [f"the grant was revoked; {OUT.mend}", "next try in 25 min"]
 
     def test_well_or_not(self) -> None:
         assert overview(WELL).is_well

@@ -20,10 +20,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
+from alembic import command
+from sqlalchemy import text
 
 from daemon.cli import main
 from daemon.service.lock import StateLock, Whereabouts
-from daemon.state.database import open_database
+from daemon.state.database import Database, _alembic, open_database
 from tests.cycle.road import CONFIRMED, at, mail
 from tests.service.household import soon
 from tests.test_cli import Done
@@ -102,6 +104,13 @@ class Home:
     def configure(self, *parts: str, **values: object) -> None:
         text = "".join(part.format(folder=self.folder, **values) for part in (HEAD, *parts))
         (self.folder / "config.toml").write_text(text)
+
+    def on_a_server(self, port: int, wait: int) -> None:
+        """The database is a PostgreSQL there, if there is one."""
+        self.configure(PERSONAL)
+        file = self.folder / "config.toml"
+        url = f"postgresql+psycopg://sam@127.0.0.1:{port}/afterword?connect_timeout={wait}"
+        file.write_text(file.read_text().replace(f"sqlite:///{self.folder}/state.db", url))
 
     @property
     def options(self) -> list[str]:
@@ -210,6 +219,19 @@ class TestSignals:
             code, took = running.end(number)
         assert (code, took < 5) == (0, True)
 
+    def test_it_ends_within_five_seconds_while_it_waits_for_the_server_of_its_database(self, home: Home) -> None:
+        """Before it is ready, then."""
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            home.on_a_server(silent.getsockname()[1], wait=600)
+            running = home.serve(STATE_DIRECTORY=str(home.folder))
+            silent.settimeout(60)
+            connection, _ = silent.accept()
+            with connection:
+                code, took = running.end()
+        assert (code, took < 5) == (0, True)
+        assert running.lines[-1].endswith("stopping")
+        assert running.count("Traceback") == 0
+
     def test_a_new_configuration_takes_the_place_of_the_old_one(self, home: Home) -> None:
         running = home.serve()
         assert running.says("watching personal")
@@ -247,6 +269,11 @@ class TestSignals:
         assert (code, took < 5) == (0, True)
 
 
+def of_version(database: Database, revision: str) -> None:
+    with database.session() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = :revision"), {"revision": revision})
+
+
 class TestStart:
     def test_a_bad_configuration_is_the_users_to_mend(self, home: Home) -> None:
         home.configure(PERSONAL, "colour = 'red'\n")
@@ -259,6 +286,36 @@ class TestStart:
         assert done.returncode == 1
         assert "put the latest backup in its place" in done.stderr
         assert len(done.stderr.splitlines()) == 1
+
+    def test_a_database_server_that_says_nothing_is_one_line(self, home: Home, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("STATE_DIRECTORY", str(home.folder))
+        with socket.create_server(("127.0.0.1", 0)) as silent:
+            home.on_a_server(silent.getsockname()[1], wait=2)
+            for arguments in (["run"], ["threads"]):
+                done = home.run(*arguments)
+                assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), done.stderr
+                assert "cannot be used: " in done.stderr
+
+    def test_the_lock_comes_before_the_migration(self, home: Home) -> None:
+        """Of two that start together, and of a newer program beside an older service, none changes what the other works on."""
+        url = f"sqlite:///{home.folder}/state.db"
+        database = open_database(url)
+        command.downgrade(_alembic(database.engine), "0003")
+        with StateLock(database, Whereabouts.of(url, {}), "service"):
+            assert home.run("run").returncode == 2
+            done = home.run("threads")
+            assert (done.returncode, len(done.stderr.splitlines())) == (1, 1), done.stderr
+            assert "the service that works on the database is of an older version" in done.stderr
+            assert not database.is_up_to_date
+        with StateLock(database, Whereabouts.of(url, {}), "service"):
+            of_version(database, "9999")
+            assert "of a newer version of afterword" in home.run("threads").stderr
+            of_version(database, "0003")
+        with StateLock(database, Whereabouts.of(url, {}), "migration"):
+            assert "try again in a moment" in home.run("threads").stderr
+        assert home.run("threads").returncode == 0
+        assert database.is_up_to_date
+        database.close()
 
     def test_no_name_service_at_boot_is_survived_and_said_once(self, home: Home) -> None:
         home.configure(PERSONAL, FAR, host="mail.nowhere.invalid", port=143)

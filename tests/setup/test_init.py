@@ -16,7 +16,7 @@ import pytest
 from daemon import config
 from daemon.cli import main
 from daemon.config import ImapMailboxSettings
-from daemon.service.lock import StateLock, Whereabouts
+from daemon.service.lock import StateLock, Whereabouts, holder
 from daemon.state.database import open_database
 from tests.cycle.road import CONFIRMED, at, mail
 from tests.peers.dovecot import HOST, PASSWORD, Dovecot
@@ -128,11 +128,13 @@ class TestAtTheTerminal:
             at_desk.answer("What now", "p")
             assert home.files == []
             at_desk.answer("it is not shown", PASSWORD)
-            assert "inbox is 'INBOX', sent mail is 'Sent', drafts is 'Drafts', bin is 'Trash'" in at_desk.hear(
-                "✓ The configuration is written"
+            assert "inbox is 'INBOX', sent mail is 'Sent', drafts is 'Drafts', bin is 'Trash'" in at_desk.answer(
+                "another mailbox"
             )
+            at_desk.hear("✓ The configuration is written")
             at_desk.hear("3 messages read")
             table = at_desk.hear("Are these your applications?")
+            assert holder(Whereabouts.of(f"sqlite:///{home.state}", {})) == {}, "nobody has to wait while the user thinks"
             assert [name for name in ("Globex", "Bloom Club", "Northwind") if name in table] == [
                 "Globex",
                 "Bloom Club",
@@ -207,20 +209,48 @@ class TestAtTheTerminal:
         with home.wizard() as at_desk:
             up_to_the_password(at_desk, dovecot, user)
             at_desk.answer("it is not shown", PASSWORD)
+            at_desk.answer("another mailbox")
             at_desk.hear("Are these your applications?")
             at_desk.break_off("The configuration stays")
             assert at_desk.end() == 130
         assert "saved thank_you" in home.run("run", "--once").stdout
 
-    def test_what_is_there_is_replaced_only_by_a_yes(self, home: Home) -> None:
+    def test_what_is_there_is_left_unless_the_user_wants_it_otherwise(self, home: Home) -> None:
         home.place.mkdir(parents=True)
         home.config.write_text("# mine\n")
         with home.wizard() as at_desk:
             at_desk.hear("is there already")
             at_desk.hear(": ")
             at_desk.type()
-            assert at_desk.end() == 130
+            at_desk.hear("Nothing was written.")
+            assert at_desk.end() == 0
         assert home.config.read_text() == "# mine\n"
+
+    def test_a_mailbox_is_added_to_what_is_there(self, home: Home, dovecot: Dovecot, user: str) -> None:
+        other = dovecot.new_user()
+        with home.wizard("--no-look") as at_desk:
+            up_to_the_password(at_desk, dovecot, other)
+            at_desk.answer("it is not shown", PASSWORD)
+            at_desk.answer("another mailbox")
+            assert at_desk.end() == 0
+        with home.wizard() as at_desk:
+            at_desk.answer("is there already", "a")
+            at_desk.answer("Its mail address", "sam@work.example")
+            at_desk.answer("Number [8]")
+            at_desk.answer("The IMAP server's name [imap.work.example]", HOST)
+            at_desk.answer("Encryption", "none")
+            at_desk.answer("Port [143]", str(dovecot.port))
+            at_desk.answer("User name [sam@work.example]", user)
+            at_desk.answer("it is not shown", PASSWORD)
+            at_desk.hear("what was there is config.toml.old now")
+            assert "personal-2: 3 messages read" in at_desk.hear("Are these your applications?")
+            at_desk.hear(": ")
+            at_desk.type("a")
+            at_desk.hear("What comes next")
+            assert at_desk.end() == 0
+        settings = config.load(home.config, home.environ)
+        assert [mailbox.name for mailbox in settings.mailbox] == ["personal", "personal-2"]
+        assert settings.profile.addresses == ("sam.rivera@example.org", "sam@work.example")
 
 
 @pytest.mark.peer("dovecot")

@@ -99,7 +99,7 @@ def test_what_is_written_is_what_was_answered(tmp_path: Path, account: Account) 
         (tmp_path / name).chmod(0o600)
     answers = Answers(
         name='Sam "S" Rivera', addresses=("sam@rivera.example", "sam@home.example"), timezone="Europe/Berlin", country="DE",
-        region="BE", account=account,
+        region="BE", accounts=(account,),
     )  # fmt: skip
     file = tmp_path / "config.toml"
     file.write_text(config_text(answers, tmp_path))

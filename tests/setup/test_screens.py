@@ -14,7 +14,9 @@ from pathlib import Path
 import click
 import pytest
 
+from classifiers.reading import MessageKind
 from daemon.cli import afterword
+from daemon.commands.contents import CONTENTS
 from daemon.commands.examples import EXAMPLES
 from daemon.commands.manual import man_page
 from daemon.commands.tables import printable, show_plainly
@@ -116,6 +118,24 @@ class TestHelp:
             assert command is not None
             command.make_context(words[1], rest, parent=context)
         assert "Examples:" in str(afterword.commands[name].epilog)
+
+    def test_the_contents_name_every_command_once_and_in_full(self, shell: Shell) -> None:
+        named = [name for _, rows in CONTENTS for name, _ in rows]
+        assert sorted(named) == sorted(afterword.commands)
+        said = shell.ok("--help")
+        for _, rows in CONTENTS:
+            for name, what in rows:
+                assert re.search(rf"(?m)^  {name} +{re.escape(what)}$", said), name
+        assert "..." not in said.split("Options:")[1]
+
+    def test_no_line_is_wider_than_a_terminal(self, shell: Shell) -> None:
+        for name in ("init", "correct"):
+            long = [line for line in shell.ok(name, "--help").split("Examples:")[0].splitlines() if len(line) > 80]
+            assert long == []
+
+    def test_the_kinds_are_listed_where_one_is_to_be_given(self, shell: Shell) -> None:
+        said = " ".join(shell.ok("correct", "--help").split())
+        assert all(kind in said for kind in MessageKind)
 
     def test_they_are_shown_line_by_line(self, shell: Shell) -> None:
         said = shell.ok("run", "--help")

@@ -9,7 +9,7 @@ import click
 import pytest
 from click.testing import CliRunner
 
-from daemon.errors import FolderMissing, MailboxUnavailable, SignInFailed
+from daemon.errors import FolderMissing, MailboxUnavailable, SignInFailed, UserError
 from daemon.mailbox.protocol import Place
 from daemon.setup import wizard
 from daemon.setup.answers import Account, Answers
@@ -34,13 +34,15 @@ def asked(folder: Path, said: Said, *lines: str) -> tuple[Answers | None, str]:
     def ask() -> None:
         given.append(Wizard(said, folder, {}).answers())
 
-    result = CliRunner().invoke(ask, input="".join(f"{line}\n" for line in lines))
+    # the last line says that there is no other mailbox
+    result = CliRunner().invoke(ask, input="".join(f"{line}\n" for line in (*lines, "")))
     return (given[0] if given else None), result.output
 
 
 def only(answers: Answers | None) -> Account:
     assert answers is not None
-    return answers.account
+    (account,) = answers.accounts
+    return account
 
 
 def test_an_app_password_of_google_loses_its_spaces(tmp_path: Path, server: Callable[[Callable[[Account], Trial]], None]) -> None:
@@ -115,3 +117,23 @@ def test_a_client_of_google_means_its_own_interface(tmp_path: Path) -> None:
     account = only(asked(tmp_path, said)[0])
     assert account.gmail_api
     assert account.client_file == client
+
+
+def test_several_mailboxes(tmp_path: Path, server: Callable[[Callable[[Account], Trial]], None]) -> None:
+    server(lambda _: WELL)
+    lines = ("sam@gmail.com", "", "abcd efgh ijkl mnop", "y", "no address", "sam.rivera@gmail.com", "", "second", "n")
+    answers, said = asked(tmp_path, KNOWN, *lines)
+    assert answers is not None
+    assert answers.addresses == ("sam@gmail.com", "sam.rivera@gmail.com")
+    assert [(each.name, each.username, each.password) for each in answers.accounts] == [
+        ("gmail", "sam@gmail.com", "abcdefghijklmnop"),
+        ("gmail-2", "sam.rivera@gmail.com", "second"),
+    ]
+    assert len({each.password_file for each in answers.accounts}) == 2
+    assert "must be a mail address" in said
+
+
+def test_a_name_that_is_taken_is_refused(tmp_path: Path) -> None:
+    said = Said(asking=False, addresses=("sam@gmail.com",), mailbox="Work")
+    with pytest.raises(UserError, match="name of a mailbox already"):
+        Wizard(said, tmp_path, {}).another(["work"])

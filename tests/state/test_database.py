@@ -21,6 +21,7 @@ from sqlalchemy.exc import StatementError
 from daemon.errors import StateError
 from daemon.state.database import MIGRATIONS, Database, _alembic, copy_in_memory, open_database
 from daemon.state.models import ApplicationRow, Base, CorrectionRow, MailboxRow, MessageRow, ThreadRow
+from tests.peers.postgresql import PostgreSQL
 
 REBUILDS_THE_PARENTS = """
 import sqlalchemy as sa
@@ -194,3 +195,21 @@ def test_a_copy_holds_everything_and_changes_nothing(database: Database) -> None
         row.cursor = "changed"
     with database.session() as session:
         assert session.scalars(select(MailboxRow.cursor)).one() == "42"
+
+
+@pytest.mark.peer("postgresql")
+def test_a_server_gets_so_much_time_for_a_statement_also_after_one_that_failed(postgresql: PostgreSQL) -> None:
+    database = open_database(postgresql.new_database())
+
+    def takes_its_time() -> None:
+        with database.session() as session:
+            assert session.scalar(text("SHOW statement_timeout")) == "1min"
+            assert session.scalar(text("SHOW lock_timeout")) == "30s"
+            session.execute(text("SET LOCAL statement_timeout = 50"))
+            session.execute(text("SELECT pg_sleep(5)"))
+
+    for _ in range(2):
+        with pytest.raises(StateError, match="statement timeout") as failed:
+            takes_its_time()
+        assert len(str(failed.value).splitlines()) == 1
+    database.close()

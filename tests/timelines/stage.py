@@ -16,7 +16,7 @@ from daemon import assembly, config
 from daemon.assembly import furnish
 from daemon.house import House
 from daemon.mailbox.protocol import Place
-from daemon.state.database import open_database
+from daemon.state.database import connect, open_database
 from tests.mailbox.imap_world import ImapWorld
 from tests.mailbox.maildir_world import MaildirWorld
 from tests.mailbox.world import World
@@ -129,11 +129,11 @@ def one_engine() -> Iterator[None]:
     SQLAlchemy puts every statement together anew for every engine, and Alembic reads its scripts: that takes longer than to
     play a timeline. So all of them use one file, one after the other, which begins empty each time.
     """
-    with mock.patch.object(assembly, "open_database", _opened):
+    with mock.patch.object(assembly, "connect", _opened):
         yield
 
 
-_opened = cache(open_database)
+_opened = cache(connect)
 
 
 @cache
