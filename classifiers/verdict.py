@@ -82,7 +82,7 @@ def conclude(message: Message, context: Context, ruling: Ruling, features: Featu
     if _is_small_talk(context, shares[kind]) or _says_nothing(ruling):
         kind = MessageKind.OTHER
     confidence = min(shares[kind], _CERTAIN)
-    bar = model.confident_at[group_of(kind)]
+    bar = model.confident_at[group_of(kind, backed=backed_by_rules(kind, ruling, context))]
     confident = shares[kind] >= bar and _admissible(kind, message, context, ruling)
     if not ruling.english:
         confidence, confident = min(confidence, _FOREIGN_AT_MOST), False

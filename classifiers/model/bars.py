@@ -1,7 +1,8 @@
 """From which probability on a verdict is confident, set on held-out judgements.
 
 The kinds fall into groups because single kinds have too few mails to set a bar on: those on which a draft is written, the
-others of a hiring process, and `other`.
+others of a hiring process, and `other`. Of the first it matters whether the rules, which read quite differently, outright say
+the same: such a verdict is *backed*.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ NEVER: Final = 2.0
 RIGHT: Final = 0.98
 """The share of confident verdicts of a group that must be right."""
 
-HARM: Final = {"harmful": 0.0025}
+HARM: Final = {"harmful": 0.0022, "harmful backed": 0.0006}
 """The share of all mails that may be confident, wrong, and of a kind on which a draft is written."""
 
 DISMISSED_WRONGLY: Final = 0.002
@@ -31,20 +32,23 @@ _FEWEST: Final = 25
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A held-out judgement: the kind, its probability, whether it is right."""
+    """A held-out judgement: the kind, its probability, whether it is backed, whether it is right."""
 
     kind: MessageKind
     share: float
+    backed: bool
     right: bool
 
 
-def group_of(kind: MessageKind) -> str:
+def group_of(kind: MessageKind, *, backed: bool) -> str:
     if kind is MessageKind.OTHER:
         return "other"
-    return "harmful" if kind in HARMFUL else "harmless"
+    if kind not in HARMFUL:
+        return "harmless"
+    return "harmful backed" if backed else "harmful"
 
 
-GROUPS: Final = ("other", "harmful", "harmless")
+GROUPS: Final = ("other", "harmful", "harmful backed", "harmless")
 
 
 def bars_for(held: Sequence[Held]) -> Mapping[str, float]:
@@ -53,7 +57,7 @@ def bars_for(held: Sequence[Held]) -> Mapping[str, float]:
 
 
 def _bar(group: str, held: Sequence[Held]) -> float:
-    mine = [each for each in held if group_of(each.kind) == group]
+    mine = [each for each in held if group_of(each.kind, backed=each.backed) == group]
     for bar in _STEPS:
         above = [each.right for each in mine if each.share >= bar]
         wrong = above.count(False)

@@ -22,7 +22,7 @@ from classifiers.model.growing import form_names, grow
 from classifiers.model.infer import numbers_of
 from classifiers.model.weights import Export, Model
 from classifiers.reading import Context, MessageKind
-from classifiers.verdict import shares_of
+from classifiers.verdict import backed_by_rules, shares_of
 
 Reading = Callable[[Example], Features]
 
@@ -59,7 +59,7 @@ def temperature_of(shares: Sequence[Mapping[MessageKind, float]], kinds: Sequenc
 def held_of(example: Example, shares: Mapping[MessageKind, float]) -> Held:
     """What setting the bars needs to know of one held-out judgement."""
     kind = max(shares, key=lambda candidate: shares[candidate])
-    return Held(kind, shares[kind], kind is example.mail.kind)
+    return Held(kind, shares[kind], backed_by_rules(kind, example.ruling, Context()), kind is example.mail.kind)
 
 
 def forested(examples: Sequence[Example], models: Sequence[Model]) -> tuple[Model, ...]:

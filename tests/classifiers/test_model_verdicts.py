@@ -98,9 +98,9 @@ def test_no_text_holds_the_model_up(name: str) -> None:
 
 class TestBars:
     def test_a_bar_is_as_low_as_the_errors_allow(self) -> None:
-        held = [Held(K.OTHER, 0.9, True)] * 99 + [Held(K.OTHER, 0.6, False)] * 10
+        held = [Held(K.OTHER, 0.9, False, True)] * 99 + [Held(K.OTHER, 0.6, False, False)] * 10
         assert 0.6 < bars_for(held)["other"] <= 0.61
 
     def test_where_errors_are_sure_too_nothing_is_confident(self) -> None:
-        held = [Held(K.REJECTION, 0.99, at % 2 == 0) for at in range(100)]
+        held = [Held(K.REJECTION, 0.99, False, at % 2 == 0) for at in range(100)]
         assert bars_for(held)["harmful"] == NEVER
