@@ -43,7 +43,7 @@ the model little. On longer ones it is the better judge (measured on styles held
 _RULES_SURE = 0.75
 _RULES_SURE_OF_HARM = 0.84
 _CERTAIN = 0.99
-_LIKELIER_THAN_NOT = 0.5
+_WELL_LIKELIER_THAN_NOT = 0.6
 
 
 def judge(message: Message, context: Context) -> Verdict:
@@ -95,8 +95,8 @@ def _says_nothing(ruling: Ruling) -> bool:
 
 
 def _is_small_talk(context: Context, share: float) -> bool:
-    """In a known thread people also just talk; a guess there that is not even likelier than not would bend the state."""
-    return context.previous_kind not in (None, MessageKind.OTHER) and share < _LIKELIER_THAN_NOT
+    """In a known thread people also just talk; a guess there that is hardly likelier than not would bend the state."""
+    return context.previous_kind not in (None, MessageKind.OTHER) and share < _WELL_LIKELIER_THAN_NOT
 
 
 def shares_of(context: Context, ruling: Ruling, features: Features, model: Model) -> dict[MessageKind, float]:

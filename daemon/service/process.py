@@ -15,7 +15,7 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import NoReturn
 
@@ -233,9 +233,16 @@ class Service:
                 coalesce=True,
                 misfire_grace_time=None,
             )
-        self._scheduler.add_job(self._minutely, id="now", misfire_grace_time=None)
+        # at once as the first of a series: a job of its own is removed when done, which ends badly while the scheduler stops
         self._scheduler.add_job(
-            self._minutely, "interval", minutes=1, id="minute", coalesce=True, max_instances=1, misfire_grace_time=None
+            self._minutely,
+            "interval",
+            minutes=1,
+            next_run_time=datetime.now(UTC),
+            id="minute",
+            coalesce=True,
+            max_instances=1,
+            misfire_grace_time=None,
         )
 
     def _minutely(self) -> None:
