@@ -25,7 +25,7 @@ from classifiers.structure import SenderKind
 from daemon.mail.message import Message
 
 _FOREIGN_AT_MOST = 0.6
-_KNOWN_THREAD = -2.5
+_KNOWN_THREAD = -2.0
 _KNOWN_COMPANY = -0.5
 """Added to the logit for `other` where thread or company is known: the corpus has single mails."""
 _PATIENCE_AFTER_A_NO = -2.0
