@@ -15,14 +15,14 @@ import sys
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC
 from pathlib import Path
 from typing import NoReturn
 
 from apscheduler.events import EVENT_JOB_ERROR, EVENT_JOB_MISSED, JobExecutionEvent
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from daemon.clock import Clock
+from daemon.clock import Clock, system_clock
 from daemon.errors import AfterwordError, StateError, UserError
 from daemon.house import House
 from daemon.service.answering import Answering
@@ -238,7 +238,7 @@ class Service:
             self._minutely,
             "interval",
             minutes=1,
-            next_run_time=datetime.now(UTC),
+            next_run_time=system_clock(),
             id="minute",
             coalesce=True,
             max_instances=1,
