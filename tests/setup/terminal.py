@@ -16,7 +16,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 # the terminal becomes the controlling one of the new session, so that Ctrl-C and hidden passwords work as at a desk
-TAKE_THE_TERMINAL = "import fcntl, os, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); os.execv(sys.argv[1], sys.argv[1:])"
+TAKE_THE_TERMINAL = (
+    "import fcntl, os, signal, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
+    "signal.signal(signal.SIGINT, signal.SIG_DFL); os.execv(sys.argv[1], sys.argv[1:])"
+)
+"""As a shell starts it: also where whoever runs the tests ignores Ctrl-C, as in the background."""
 PATIENCE = 60.0
 AGAIN = 10.0
 _STYLE = re.compile(r"\x1b\[[0-9;?]{0,20}[A-Za-z]")
