@@ -26,7 +26,7 @@ def plain_type(kind: str, item: Any, _autogenerate: Any) -> str | Literal[False]
 def run() -> None:
     engine = context.config.attributes["engine"]
     if not isinstance(engine, Engine):
-        raise TypeError("migrations are run through daemon.state.database.open_database")
+        raise TypeError("migrations are run through daemon.state.database.Database.migrate")
     sqlite = engine.dialect.name == "sqlite"
     with engine.connect() as connection:
         if sqlite:
