@@ -11,6 +11,8 @@ from pathlib import Path
 from typing import Protocol
 from zoneinfo import ZoneInfo
 
+from sqlalchemy import select
+
 from daemon.cycle import Report, run_cycle
 from daemon.house import DigestTimes, House, Profile
 from daemon.mail.message import Address
@@ -18,6 +20,7 @@ from daemon.mailbox.protocol import Mailbox
 from daemon.playbook.calendar import WorkingCalendar
 from daemon.playbook.preferences import Preferences
 from daemon.state.database import open_database
+from daemon.state.models import Base
 
 ZONE = ZoneInfo("America/New_York")
 SAM = "Sam Rivera <sam.rivera@example.org>"
@@ -173,3 +176,14 @@ class Road:
 
     def kinds(self, report: Report) -> list[str]:
         return [saved.follow_up.kind.value for saved in report.saved]
+
+
+def everything_known(road: Road) -> str:
+    """All rows of the database, in lower case."""
+    house = road.house()
+    try:
+        with house.database.session() as session:
+            rows = [tuple(row) for table in Base.metadata.sorted_tables for row in session.execute(select(table))]
+    finally:
+        house.database.close()
+    return repr(rows).casefold()

@@ -16,8 +16,8 @@ from daemon.commands.keeping import forget_application
 from daemon.state.database import open_database
 from daemon.state.forgetting import Forgotten, fingerprint, forget, forgotten_among
 from daemon.state.history import load_history
-from daemon.state.models import Base, CorrectionRow, ForgottenMessageRow, NoteRow, PlacementRow
-from tests.cycle.road import CONFIRMED, HOLD, REJECTED, Road, at, mail
+from daemon.state.models import CorrectionRow, ForgottenMessageRow, NoteRow, PlacementRow
+from tests.cycle.road import CONFIRMED, HOLD, REJECTED, Road, at, everything_known, mail
 from tests.mailbox.maildir_world import MaildirWorld
 from tests.test_cli import CONFIG, Shell
 
@@ -58,16 +58,6 @@ def forgotten(road: Road, company: str = "northwind") -> Forgotten:
             return forget(session, int(meant(load_history(session), company).key))
     finally:
         house.database.close()
-
-
-def everything_known(road: Road) -> str:
-    house = road.house()
-    try:
-        with house.database.session() as session:
-            rows = [tuple(row) for table in Base.metadata.sorted_tables for row in session.execute(select(table))]
-    finally:
-        house.database.close()
-    return repr(rows).casefold()
 
 
 def test_nothing_of_it_remains_and_the_other_one_does(road: Road) -> None:

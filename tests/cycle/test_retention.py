@@ -30,7 +30,7 @@ from daemon.state.models import (
     NoteRow,
     QuarantinedMessageRow,
 )
-from tests.cycle.road import CONFIRMED, HOLD, MEG, REJECTED, SAM, Road, at, mail
+from tests.cycle.road import CONFIRMED, HOLD, MEG, REJECTED, SAM, Road, at, everything_known, mail
 from tests.mailbox.test_memory import MemoryWorld
 
 JOE = "Joe Park <joe@friends.example>"
@@ -58,16 +58,6 @@ def message_ids(road: Road) -> set[str]:
             return set(session.scalars(select(MessageRow.message_id)))
     finally:
         house.database.close()
-
-
-def everything_known(road: Road) -> str:
-    house = road.house()
-    try:
-        with house.database.session() as session:
-            rows = [tuple(row) for table in Base.metadata.sorted_tables for row in session.execute(select(table))]
-    finally:
-        house.database.close()
-    return repr(rows).casefold()
 
 
 def add(road: Road, *rows: Base) -> None:
